@@ -1,0 +1,71 @@
+import type { Severity } from './message.js'
+
+/** What a rule guards, how it is judged by default, and whether `checks` may soften it. */
+export interface Rule {
+  readonly severity: Severity
+  /** Unsafe findings (code, addresses, unreadable front matter, audiences, size limits) are errors whatever `checks` says. */
+  readonly unsafe: boolean
+  readonly guards: string
+}
+
+const error = (guards: string): Rule => ({ severity: 'error', unsafe: false, guards })
+const warning = (guards: string): Rule => ({ severity: 'warning', unsafe: false, guards })
+const unsafe = (guards: string): Rule => ({ severity: 'error', unsafe: true, guards })
+
+/** Every rule that a message can carry. The names are permanent: editors write them into `checks`. */
+export const rules = {
+  // files
+  'file-encoding': unsafe('Source files are UTF-8.'),
+  'file-size': unsafe('A source file stays below the size limit.'),
+  'file-link': unsafe('A source file is not a link out of the project.'),
+  'parse-deadline': unsafe('An issue is parsed within the time limit.'),
+  // front matter and newsletter.yaml
+  'front-matter-code': unsafe('Front matter is YAML; nothing in it is ever run.'),
+  'front-matter-fence': unsafe('Front matter opens and closes with a line of exactly three hyphens.'),
+  'front-matter-size': unsafe('Front matter stays below 16 KB.'),
+  'yaml-syntax': unsafe('YAML can be read, has no duplicate keys, aliases or custom tags.'),
+  'required-key': unsafe('Required settings are there.'),
+  'unknown-key': error('Every setting is one that is known.'),
+  'invalid-value': unsafe('Every setting has a value of its kind.'),
+  'config-missing': unsafe('A project has a newsletter.yaml.'),
+  // identity
+  'duplicate-number': error('No two issues carry one number.'),
+  'duplicate-slug': unsafe('No two issues share an address.'),
+  'no-issues': warning('A newsletter has at least one issue.'),
+  // blocks
+  'directive-unknown': unsafe('A block is of a known kind.'),
+  'directive-malformed': unsafe('A line that looks like a block is one.'),
+  'directive-unclosed': unsafe('Every block that opens also closes.'),
+  'directive-place': unsafe('A block stands at the top level or in another block.'),
+  'block-title': error('A block has the title that it needs.'),
+  'block-body': error('A block holds what its kind is made of.'),
+  'block-attribute': error('The attributes of a block are those that its kind takes.'),
+  'audience-unknown': unsafe('An audience is one that newsletter.yaml names.'),
+  'audience-reference': unsafe('What an edition refers to is in that edition.'),
+  'reference-missing': error('A footnote or a link that is referred to is there.'),
+  'empty-issue': warning('An issue has something to read.'),
+  'heading-level': error('Headings in an issue start at the second level.'),
+  'funding-unknown': error('A funding statement is one that newsletter.yaml holds.'),
+  // content
+  'url-unsafe': unsafe('An address cannot run code or reach into the machine.'),
+  'url-scheme': error('An address is http, https, mailto or tel.'),
+  'raw-html': unsafe('No HTML that runs, loads, submits or restyles.'),
+  'raw-html-unknown': warning('An HTML element is one that exists.'),
+  'image-local': error('An image is one that the reader can load.'),
+  'image-remote': error('No image is loaded from somebody else’s server.'),
+  'email-size': warning('An email stays below the size at which Gmail cuts it.'),
+  // templates
+  'template-missing': unsafe('Every template that is named is there.'),
+  'template-include': unsafe('An include stays inside its templates folder.'),
+  'template-syntax': unsafe('A template is well-formed.'),
+  'template-name': unsafe('A template uses names that its view has.'),
+  'template-lost': unsafe('Nothing in a template is lost when MJML compiles it.'),
+  'strings-key': unsafe('A language file has every word that templates use.'),
+  // outputs
+  'output-unsafe': unsafe('Nothing that is written holds a script or an unsafe address.'),
+  'output-clash': unsafe('No two outputs share a path.'),
+} as const satisfies Record<string, Rule>
+
+export type RuleId = keyof typeof rules
+
+export const ruleIds = Object.keys(rules) as RuleId[] // the keys of a const object are its RuleIds
