@@ -1,0 +1,55 @@
+import * as z from 'zod'
+
+const words = z.string().min(1).max(300)
+
+/** Words in which `{name}` is filled in; a file that forgets it would publish "Issue" without its number. */
+const pattern = (name: string) => words.refine((text) => text.includes(`{${name}}`), `words that hold {${name}}`)
+
+/** The words of the templates: `templates/strings/<lang>.yaml`. */
+export const stringsSchema = z.strictObject({
+  issue: pattern('number'),
+  special: words,
+  viewInBrowser: words,
+  inThisIssue: words,
+  editorial: words,
+  newsInBrief: words,
+  where: words,
+  register: words,
+  registerBy: pattern('date'),
+  moreInformation: words,
+  cancelled: words,
+  postponed: words,
+  footnotes: words,
+  backToText: pattern('number'),
+  funding: words,
+  imprint: words,
+  publisher: words,
+  address: words,
+  contact: words,
+  website: words,
+  email: words,
+  unsubscribe: words,
+  unsubscribeByReply: words,
+  unsubscribeReason: pattern('newsletter'),
+  draft: words,
+  allIssues: words,
+  pages: words,
+  topics: words,
+  noIssues: words,
+  skipToContent: words,
+  home: words,
+})
+
+export type Strings = z.output<typeof stringsSchema>
+
+/** Fills `{name}` in a string. */
+export function fill(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
+}
+
+/** The words for a language: its own, those of its main language (`fr` for `fr-BE`), else English. */
+export function stringsFor(lang: string, all: ReadonlyMap<string, Strings>): Strings {
+  const strings = all.get(lang) ?? all.get(new Intl.Locale(lang).language) ?? all.get('en')
+  if (strings === undefined) throw new Error('templates/strings/en.yaml is part of the package')
+  return strings
+}

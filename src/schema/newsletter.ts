@@ -1,0 +1,74 @@
+import * as z from 'zod'
+import { ruleIds, type RuleId } from '../messages/rules.js'
+import { color, contactUrl, email, key, language, line, paragraph, timeZone, webUrl } from './values.js'
+
+const ruleSetting = z.enum(['error', 'warning', 'off'])
+
+const checks = z
+  .strictObject({
+    preset: z.enum(['strict', 'lenient']).optional().describe('`lenient` turns all that is not unsafe into warnings, for old archives'),
+    // The cast restores what Object.fromEntries forgets: the keys are the rules.
+    ...(Object.fromEntries(ruleIds.map((rule) => [rule, ruleSetting.optional()])) as Record<RuleId, z.ZodOptional<typeof ruleSetting>>),
+  })
+  .transform(({ preset, ...severities }) => ({ preset: preset ?? ('strict' as const), rules: defined(severities) }))
+
+/** `newsletter.yaml`: the publication. Only `name` and `url` are required. */
+export const newsletterSchema = z.strictObject({
+  name: line(100).describe('The newsletter’s name, as readers know it'),
+  url: webUrl.transform((url) => (url.endsWith('/') ? url : `${url}/`)).describe('The address at which the archive is hosted'),
+  organisation: line(200).optional().describe('Who publishes it, in full'),
+  shortName: line(40).optional().describe('Who publishes it, in short; it follows the full name in the imprint'),
+  language: language.default('en').describe('Language of issues that name none, as a tag such as en-GB; `en` when it is missing'),
+  timezone: timeZone.default('UTC').describe('Time zone of embargoes and events, such as Europe/Brussels'),
+  sender: z
+    .strictObject({
+      email: email.optional().describe('The sender’s email address'),
+    })
+    .default({})
+    .describe('Who sends the email; readers unsubscribe there when `imprint` names no other way'),
+  address: line(300).optional().describe('Postal address, for the imprint'),
+  imprint: z
+    .strictObject({
+      contact: line(200).optional().describe('Whom to contact'),
+      email: email.optional().describe('Email address of the contact'),
+      website: webUrl.optional().describe('The organisation’s website'),
+      unsubscribe: contactUrl.optional().describe('Where a reader unsubscribes: an https:// or mailto: address'),
+    })
+    .default({})
+    .describe('What stands at the foot of every issue'),
+  funding: z
+    .record(
+      key,
+      z.strictObject({
+        text: paragraph.describe('The statement, as the funder wants it'),
+      }),
+    )
+    .default({})
+    .describe('Funding statements by key; an issue names the one that applies to it'),
+  brand: z
+    .strictObject({
+      primary: color.default('#0b3d91').describe('Colour of rules and links, such as "#0b3d91"'),
+      accent: color.default('#8a5a00').describe('Colour of deadlines and little else, such as "#8a5a00"'),
+    })
+    .prefault({})
+    .describe('Colours'),
+  audiences: z.array(key.refine((name) => name !== 'public', 'an audience besides `public`, which is always there')).default([]).describe('Audiences besides `public`, such as members'),
+  limits: z
+    .strictObject({
+      fileKilobytes: z.int().min(1).max(4096).default(256).describe('Largest issue file (1 KB = 1024 bytes)'),
+      emailKilobytes: z.int().min(10).max(1000).default(100).describe('Size above which an email gets a warning; Gmail cuts at 102 KB'),
+      parseSeconds: z.int().min(1).max(600).default(20).describe('Longest time for one issue'),
+    })
+    .prefault({})
+    .describe('Limits'),
+  checks: checks.prefault({}).describe('Severity by rule: error, warning or off'),
+})
+
+export type Newsletter = z.output<typeof newsletterSchema>
+
+export const newsletterKeys: readonly string[] = Object.keys(newsletterSchema.shape)
+
+function defined<K extends string, V>(record: Partial<Record<K, V | undefined>>): Partial<Record<K, V>> {
+  // Object.entries forgets the keys' type; they are those that came in.
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as Partial<Record<K, V>>
+}

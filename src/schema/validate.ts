@@ -1,0 +1,110 @@
+import * as z from 'zod'
+import type { Message } from '../messages/message.js'
+import { suggestion } from '../messages/nearest.js'
+import { message } from '../messages/report.js'
+import type { RuleId } from '../messages/rules.js'
+import type { YamlSource } from './yaml.js'
+
+/** Which rule a wrong value breaks; block attributes have one of their own. */
+export interface Rules {
+  readonly unknown: RuleId
+  readonly missing: RuleId
+  readonly invalid: RuleId
+  /** How a key and its value are written here. */
+  readonly example: (key: string) => string
+}
+
+const documentRules: Rules = { unknown: 'unknown-key', missing: 'required-key', invalid: 'invalid-value', example: (key) => `${key}: …` }
+
+/** For the attributes of a block. */
+export const attributeRules: Rules = { unknown: 'block-attribute', missing: 'block-attribute', invalid: 'block-attribute', example: (key) => `${key}="…"` }
+
+/**
+ * Holds a value against a schema.
+ *
+ * `value` is null only when something is wrong that no default can stand in for: an unknown key alone is reported
+ * and left out, so that a lenient build can go on without it.
+ */
+export function validate<T>(
+  schema: z.ZodType<T>,
+  yaml: YamlSource,
+  file: string,
+  options: { known: readonly string[]; rules?: Rules },
+): { value: T | null; messages: Message[] } {
+  const rules = options.rules ?? documentRules
+  const first = schema.safeParse(yaml.value)
+  if (first.success) return { value: first.data, messages: [] }
+  const messages = first.error.issues.flatMap((issue) => describe(issue, yaml, file, rules, options.known))
+  const trimmed = withoutUnknownKeys(yaml.value, first.error.issues)
+  const second = schema.safeParse(trimmed)
+  return { value: second.success ? second.data : null, messages }
+}
+
+type ZodIssue = z.core.$ZodIssue
+
+function describe(issue: ZodIssue, yaml: YamlSource, file: string, rules: Rules, topLevelKeys: readonly string[]): Message[] {
+  const name = issue.path.map(String).join('.')
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => {
+      const path = [...issue.path, key]
+      const known = issue.path.length === 0 ? topLevelKeys : []
+      const help = known.length > 0 ? suggestion(key, known) : 'Delete it, or see the list of settings in the README.'
+      return message(rules.unknown, file, yaml.placeOfKey(path), `Unexpected key \`${path.map(String).join('.')}\`, expected a known one`, help)
+    })
+  }
+  const found = issue.path.reduce<unknown>((value, key) => (isRecord(value) || Array.isArray(value) ? Reflect.get(value, key) : undefined), yaml.value)
+  if (found === undefined || found === null) {
+    const place = found === null ? yaml.placeOf(issue.path) : yaml.placeOfKey(issue.path.slice(0, -1))
+    const rule = found === null && issue.path.length > 0 ? rules.invalid : rules.missing
+    return [message(rule, file, place, name === '' ? 'Unexpected empty document, expected `key: value` lines' : `Missing \`${name}\``, noteFor(issue, name, rules))]
+  }
+  return [message(rules.invalid, file, yaml.placeOf(issue.path), `Unexpected ${show(found)}${name === '' ? '' : ` for \`${name}\``}, expected ${expectation(issue)}`, noteFor(issue, name, rules))]
+}
+
+/** A schema's own message is written as what was expected ("a date such as 2015-03-30"); zod's own words are for programmers. */
+function expectation(issue: ZodIssue): string {
+  if (issue.code === 'invalid_type') return typeNames[issue.expected] ?? issue.expected
+  if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`
+  if (issue.code === 'too_small') return issue.origin === 'string' ? 'some text' : `at least ${issue.minimum}`
+  if (issue.code === 'too_big') return issue.origin === 'string' ? `at most ${issue.maximum} characters` : `at most ${issue.maximum}`
+  if (issue.code === 'invalid_union') return issue.message === 'Invalid input' ? 'text or a list of texts' : issue.message
+  return issue.message
+}
+
+const typeNames: Record<string, string> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: '`key: value` lines',
+  record: '`key: value` lines',
+}
+
+function noteFor(issue: ZodIssue, name: string, rules: Rules): string {
+  const key = name.split('.').at(-1) ?? name
+  if (issue.code === 'invalid_type' && issue.expected === 'string' && key !== '') return `Write \`${rules.example(key)}\`${rules === documentRules ? '; put the text in quotes when it is a number or holds a colon' : ''}.`
+  if (issue.code === 'custom' || issue.code === 'invalid_format') return 'Correct the value here.'
+  return key === '' ? 'Write one `key: value` a line.' : `Correct \`${key}\` here, or delete it where it is not needed.`
+}
+
+function show(value: unknown): string {
+  if (Array.isArray(value)) return 'list'
+  if (isRecord(value)) return 'group of keys'
+  const text = String(value)
+  return `\`${text.length > 60 ? `${text.slice(0, 60)}…` : text}\``
+}
+
+function withoutUnknownKeys(value: unknown, issues: readonly ZodIssue[]): unknown {
+  const copy = structuredClone(value)
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys') continue
+    const parent = issue.path.reduce<unknown>((node, key) => (isRecord(node) || Array.isArray(node) ? Reflect.get(node, key) : undefined), copy)
+    if (isRecord(parent)) for (const key of issue.keys) Reflect.deleteProperty(parent, key)
+  }
+  return copy
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,118 @@
+import * as z from 'zod'
+
+// The small values that configuration, front matter and block attributes share. A message says what was expected.
+
+/** One line of text: white space folded, control characters refused (they would reach mail headers). */
+export const line = (max = 300) =>
+  z
+    .string()
+    .max(max)
+    .refine((text) => !/[\u0000-\u0008\u000b-\u001f\u007f\u2028\u2029]/.test(text), 'text without control characters')
+    .transform((text) => text.replace(/\s+/g, ' ').trim())
+    .pipe(z.string().min(1))
+
+/** Text that may have several lines. */
+export const paragraph = z
+  .string()
+  .max(4000)
+  .transform((text) => text.trim())
+  .pipe(z.string().min(1))
+
+/** A calendar date, `YYYY-MM-DD` (ISO 8601), that exists. */
+export const date = z.string().refine(isDate, 'a date that exists, written as year-month-day, such as 2015-03-30')
+
+/** A date, or a local date and time `YYYY-MM-DD HH:MM`, in the newsletter's time zone. */
+export const dateOrTime = z
+  .string()
+  .refine(isDateOrTime, 'a date such as 2015-04-07, or a date and time such as 2015-04-07 10:30')
+  .transform((text) => text.replace(' ', 'T'))
+
+/** A local date and time in the newsletter's time zone; a date alone means the start of that day. */
+export const localTime = dateOrTime.transform((text) => (text.includes('T') ? text : `${text}T00:00`))
+
+/** An absolute http or https address without credentials. */
+export const webUrl = z.string().refine(isWebUrl, 'an address that begins with https:// or http://')
+
+/** Where a person can be sent: a web address or `mailto:`. */
+export const contactUrl = z.string().refine((text) => isWebUrl(text) || /^mailto:[^\s@]+@[^\s@]+$/i.test(text), 'an address that begins with https:// or mailto:')
+
+export const email = z.string().refine((text) => /^[^\s@<>"(),;:\\]+@[^\s@<>"(),;:\\]+\.[^\s@<>"(),;:\\]+$/.test(text), 'an email address such as news@example.org')
+
+/** A BCP 47 language tag, in its canonical spelling. */
+export const language = z
+  .string()
+  .refine((tag) => canonicalLanguage(tag) !== null, 'a language tag such as en, en-GB or fr')
+  .transform((tag) => canonicalLanguage(tag) ?? tag)
+
+/** An IANA time zone name. */
+export const timeZone = z.string().refine(isTimeZone, 'a time zone such as Europe/Brussels')
+
+export const color = z
+  .string()
+  .regex(/^#[0-9a-f]{6}$/i, 'a colour in quotes such as "#0b3d91"')
+  .transform((text) => text.toLowerCase())
+
+/** A name used as a key: an audience, a funding statement. */
+export const key = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'a short name of small letters, digits and hyphens')
+
+/** `public`, or `public, members`, or a YAML list. */
+export const keys = z.union([z.string().transform((text) => text.split(/[\s,]+/).filter((part) => part !== '')), z.array(z.string())]).pipe(z.array(key).min(1))
+
+/** A part of a permalink: letters and digits of any script, hyphens, underscores and inner dots. */
+export const slug = z
+  .string()
+  .transform((text) => text.normalize('NFC'))
+  .pipe(z.string().refine(isSlug, 'an address part made of letters, digits and hyphens, such as issue-06'))
+
+/** Site paths that the archive itself uses, and names that some web host or file system cannot store. */
+const reserved = /^(assets|events|topics|search|feed|pagefind|index|404|con|prn|aux|nul|com\d|lpt\d)$/i
+
+export function isSlug(text: string): boolean {
+  return /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_-]*[\p{L}\p{M}\p{N}])?$/u.test(text) && text.length <= 100 && !reserved.test(text)
+}
+
+function isDate(text: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
+  if (!match) return false
+  const [year, month, day] = match.slice(1).map(Number)
+  if (year === undefined || month === undefined || day === undefined || year < 1000) return false
+  const instant = new Date(Date.UTC(year, month - 1, day))
+  return instant.getUTCMonth() === month - 1 && instant.getUTCDate() === day
+}
+
+function isDateOrTime(text: string): boolean {
+  if (isDate(text)) return true
+  const match = /^(\S+)[T ]([01]\d|2[0-3]):[0-5]\d$/.exec(text)
+  return match?.[1] !== undefined && isDate(match[1])
+}
+
+function isWebUrl(text: string): boolean {
+  if (!/^https?:\/\//i.test(text) || /[\s"<>\\^`{|}\u0000-\u001f]/.test(text)) return false
+  const url = parseUrl(text)
+  return url !== null && url.hostname !== '' && url.username === '' && url.password === ''
+}
+
+// URL.parse would say the same without the exception, from Node 22.1 on.
+function parseUrl(text: string): URL | null {
+  try {
+    return new URL(text)
+  } catch {
+    return null
+  }
+}
+
+function canonicalLanguage(tag: string): string | null {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? null
+  } catch {
+    return null
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
