@@ -1,0 +1,42 @@
+import type { ElementContent } from 'hast'
+import rehypeStringify from 'rehype-stringify'
+import { unified } from 'unified'
+import { absoluteAddress } from './addresses.js'
+
+const compiler = unified().use(rehypeStringify, { characterReferences: { useNamedReferences: false } }).freeze()
+
+/** Sanitised hast → HTML for a page, whose stylesheet does the rest. */
+export function webHtml(nodes: readonly ElementContent[]): string {
+  return compiler.stringify({ type: 'root', children: [...nodes] })
+}
+
+/** Declarations by element name, such as `p` → `margin:0 0 16px`. */
+export type ElementStyles = Readonly<Record<string, string>>
+
+/** Sanitised hast → HTML for an email, each element with its declarations inline: several mail clients drop style blocks. */
+export function emailHtml(nodes: readonly ElementContent[], styles: ElementStyles): string {
+  return webHtml(styled(nodes, styles))
+}
+
+function styled(nodes: readonly ElementContent[], styles: ElementStyles): ElementContent[] {
+  return nodes.map((node) => {
+    if (node.type !== 'element') return node
+    const style = Object.hasOwn(styles, node.tagName) ? styles[node.tagName] : undefined
+    const properties = style === undefined ? node.properties : { ...node.properties, style }
+    return { ...node, properties, children: styled(node.children, styles) }
+  })
+}
+
+/** Sanitised hast whose relative addresses are absolute, below `base`. What comes in is not changed. */
+export function withAbsoluteAddresses(nodes: readonly ElementContent[], base: string): ElementContent[] {
+  return nodes.map((node) => {
+    if (node.type !== 'element') return node
+    const { href, src } = node.properties
+    const properties = {
+      ...node.properties,
+      ...(typeof href === 'string' ? { href: absoluteAddress(href, base) } : {}),
+      ...(typeof src === 'string' ? { src: absoluteAddress(src, base) } : {}),
+    }
+    return { ...node, properties, children: withAbsoluteAddresses(node.children, base) }
+  })
+}

@@ -1,0 +1,140 @@
+import type { Element } from 'hast'
+import { inset, phrase, stack, type Block, type Spacing, type State } from './text-block.js'
+import { cleanVerbatim, textWidth } from './text-chars.js'
+import { linkText } from './text-link.js'
+import { descriptionList, footnotes, orderedList, unorderedList } from './text-list.js'
+import {
+  attribute,
+  hasAttribute,
+  holdsBlock,
+  isBlock,
+  isElement,
+  isHidden,
+  type Node,
+} from './text-node.js'
+import { table } from './text-table.js'
+import { wrapLines } from './text-wrap.js'
+
+/** Renders nodes below each other: runs of inline nodes as paragraphs, blocks by their own rules. */
+export function flow(nodes: readonly Node[], state: State, spacing: Spacing = 'loose'): string[] {
+  const blocks: string[][] = []
+  let run: Node[] = []
+  const closeParagraph = () => {
+    blocks.push(paragraph(run, state))
+    run = []
+  }
+  for (const node of nodes) {
+    if (isHidden(node)) continue
+    const render = isElement(node) ? blockOf(node) : undefined
+    if (isElement(node) && render !== undefined) {
+      closeParagraph()
+      blocks.push(render(node, state))
+    } else {
+      run.push(node)
+    }
+  }
+  closeParagraph()
+  return stack(blocks, spacing)
+}
+
+/** How an element is rendered if it is a block or holds one; undefined if it is inline. */
+function blockOf(node: Element): Block | undefined {
+  if (isBlock(node)) return BLOCKS.get(node.tagName) ?? container
+  return holdsBlock(node) ? (AROUND_BLOCKS.get(node.tagName) ?? container) : undefined
+}
+
+const container: Block = (node, state) => state.flow(node.children, state)
+
+function paragraph(nodes: readonly Node[], state: State): string[] {
+  const text = phrase(nodes, state)
+  return text === '' ? [] : wrapLines(text, state.width)
+}
+
+/** A heading, underlined if it is one that divides an issue (h1 to h3). */
+function heading(underline: string): Block {
+  return (node, state) => {
+    const lines = paragraph(node.children, state)
+    const widest = lines.reduce((width, line) => Math.max(width, textWidth(line)), 0)
+    return lines.length === 0 || underline === ''
+      ? lines
+      : [...lines, underline.repeat(Math.min(widest, state.width))]
+  }
+}
+
+const blockquote: Block = (node, state) =>
+  inset((inner) => inner.flow(node.children, inner), state, { first: '> ', rest: '> ' })
+
+/** Code and other text whose line breaks and spaces are meant: indented, never wrapped. */
+const preformatted: Block = (node) => {
+  const lines = cleanVerbatim(verbatim(node.children)).split('\n')
+  const first = lines.findIndex(isFilled)
+  const filled = first < 0 ? [] : lines.slice(first, lines.findLastIndex(isFilled) + 1)
+  return filled.map((line) => `    ${line}`)
+}
+
+function isFilled(line: string): boolean {
+  return /\S/.test(line)
+}
+
+function verbatim(nodes: readonly Node[]): string {
+  const parts = nodes.map((node) => {
+    if (isHidden(node)) return ''
+    if (node.type === 'text') return node.value
+    if (isElement(node, 'br')) return '\n'
+    if (isElement(node, 'img')) return attribute(node, 'alt')
+    return isElement(node) ? verbatim(node.children) : ''
+  })
+  return parts.join('')
+}
+
+/** The caption follows its picture at once, but stands off from the last row of a table. */
+const figure: Block = (node, state) => {
+  const at = node.children.findIndex((child) => isElement(child, 'figcaption'))
+  if (at < 0) return container(node, state)
+  const isSetInLines = node.children.some((child) => isElement(child, 'table', 'pre'))
+  const { children } = node
+  const parts = [children.slice(0, at), children.slice(at, at + 1), children.slice(at + 1)]
+  return stack(
+    parts.map((part) => state.flow(part, state)),
+    isSetInLines ? 'loose' : 'tight',
+  )
+}
+
+/** `<a>` around blocks, as cards have it: the address follows the last of them. */
+const linkAround: Block = (node, state) => {
+  const lines = state.flow(node.children, state)
+  const address = linkText('', attribute(node, 'href'))
+  return address === '' ? lines : [...lines, ...wrapLines(`(${address})`, state.width)]
+}
+
+const struckAround: Block = (node, state) => state.flow(node.children, { ...state, struck: true })
+
+const section: Block = (node, state) =>
+  hasAttribute(node, 'dataFootnotes') ? footnotes(node, state) : container(node, state)
+
+const BLOCKS: ReadonlyMap<string, Block> = new Map<string, Block>([
+  ['blockquote', blockquote],
+  ['dl', descriptionList],
+  ['figure', figure],
+  ['h1', heading('=')],
+  ['h2', heading('-')],
+  ['h3', heading('-')],
+  ['h4', heading('')],
+  ['h5', heading('')],
+  ['h6', heading('')],
+  ['hr', () => ['* * *']],
+  ['menu', unorderedList],
+  ['ol', orderedList],
+  ['pre', preformatted],
+  ['section', section],
+  ['table', table],
+  ['ul', unorderedList],
+])
+
+/** Inline elements that mean something beyond the blocks in them. */
+const AROUND_BLOCKS: ReadonlyMap<string, Block> = new Map<string, Block>([
+  ['a', linkAround],
+  ['del', struckAround],
+  ['s', struckAround],
+  ['strike', struckAround],
+])

@@ -1,0 +1,102 @@
+import type { Element } from 'hast'
+import { cleanText, NO_BREAK_SPACE, tidyText } from './text-chars.js'
+import { linkText } from './text-link.js'
+import {
+  attribute,
+  hasAttribute,
+  isBlock,
+  isElement,
+  isHidden,
+  solidChildren,
+  type Node,
+} from './text-node.js'
+
+/**
+ * The words of inline nodes, tidy: single spaces, `\n` for each line break, no-break spaces as they are.
+ */
+export function inlineText(nodes: readonly Node[]): string {
+  return tidyText(join(nodes, ''))
+}
+
+/** Joins nodes; `before` is the character that they follow, which decides how `<sup>` is written. */
+function join(nodes: readonly Node[], before: string): string {
+  const parts: string[] = []
+  let last = before
+  for (const node of nodes) {
+    const part = one(node, last)
+    parts.push(part)
+    last = part.at(-1) ?? last
+  }
+  return parts.join('')
+}
+
+function one(node: Node, before: string): string {
+  if (isHidden(node)) return ''
+  if (node.type === 'text') return cleanText(node.value)
+  if (!isElement(node)) return ''
+  const text = join(node.children, before)
+  // A block inside a heading: rare, but its words must not run into their neighbours.
+  if (isBlock(node)) return `\n${text}\n`
+  return WRITERS.get(node.tagName)?.(node, text, before) ?? text
+}
+
+/** From an element and the words of its children to what is written. */
+type Writer = (node: Element, text: string, before: string) => string
+
+const struck: Writer = (_, text) => around(text, (words) => words && `~${words}~`)
+
+const WRITERS: ReadonlyMap<string, Writer> = new Map<string, Writer>([
+  ['a', (node, text) => around(text, (words) => writeLink(node, words))],
+  ['abbr', (node, text) => around(text, (words) => writeAbbreviation(node, words))],
+  ['br', () => '\n'],
+  ['del', struck],
+  ['img', (node) => writeImage(node)],
+  ['input', (node) => checkbox(node)],
+  ['q', (_, text) => around(text, (words) => words && `“${words}”`)],
+  // Browsers that show ruby hide <rp>; we write the brackets ourselves, whether it is there or not.
+  ['rp', () => ''],
+  ['rt', (_, text) => around(text, (words) => words && `(${words})`)],
+  ['s', struck],
+  ['strike', struck],
+  ['sup', (_, text, before) => around(text, (words) => writeSuperscript(words, before))],
+])
+
+/** Rewrites the words and leaves the white space around them where it is. */
+function around(text: string, write: (words: string) => string): string {
+  const start = /^\s/.exec(text)?.[0] ?? ''
+  const end = /\s$/.exec(text.slice(-1))?.[0] ?? ''
+  return start + write(tidyText(text)) + end
+}
+
+function writeLink(node: Element, words: string): string {
+  if (hasAttribute(node, 'dataFootnoteRef')) return `[${words}]`
+  // Nothing to click on: parsers leave such links behind when they mend misnested HTML.
+  if (solidChildren(node).length === 0) return words
+  return linkText(words, attribute(node, 'href'))
+}
+
+function writeAbbreviation(node: Element, words: string): string {
+  const title = tidyText(cleanText(attribute(node, 'title')))
+  return title === '' || title === words ? words : `${words} (${title})`
+}
+
+function writeImage(node: Element): string {
+  const alt = tidyText(cleanText(attribute(node, 'alt')))
+  return alt && `[${alt}]`
+}
+
+/** A ticked or empty box for a task, '' for any other form field. */
+export function checkbox(node: Element): string {
+  if (attribute(node, 'type') !== 'checkbox') return ''
+  return hasAttribute(node, 'checked') ? '[x]' : `[${NO_BREAK_SPACE}]`
+}
+
+/**
+ * 10² must not become 102; the raised letters of 1st, 1er and Mme are read without a sign.
+ * A footnote reference brings its own brackets.
+ */
+function writeSuperscript(words: string, before: string): string {
+  const isPower = /^[^[]*\d/.test(words) || /^[+\-\u2212]/.test(words)
+  if (!isPower || !/[\p{L}\p{N})\]]/u.test(before)) return words
+  return /^[+\-\u2212]?\d+$/.test(words) ? `^${words}` : `^(${words})`
+}

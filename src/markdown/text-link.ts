@@ -1,0 +1,51 @@
+/**
+ * A link in a text mail: its words, and its address in brackets unless the words are the address.
+ *
+ * @param text  the link's words, tidy; '' for a link around nothing
+ * @param href  the address as it stands in the tree
+ */
+export function linkText(text: string, href: string): string {
+  const address = writeAddress(href)
+  if (address === '' || address.startsWith('#')) return text
+  if (text === '') return address
+  if (isSame(text, href.trim()) || isSame(text, address) || isSameMailbox(text, href)) return text
+  if (isSame(text, address.replace(/^https?:\/\//i, ''))) return address
+  return isSameNumber(text, href) ? text : `${text} (${address})`
+}
+
+/**
+ * The address as one writes it to a person: a bare email address or telephone number, unless the
+ * link says more than that (`?subject=unsubscribe`). What would be lost or broken in text is encoded.
+ */
+function writeAddress(href: string): string {
+  const bare = /^(?:mailto|tel):([^?]+)$/i.exec(href.trim())?.[1] ?? href.trim()
+  return bare.replace(/\p{Surrogate}/gu, '\ufffd').replace(/[\s\p{Cc}\p{Cf}]/gu, encodeURIComponent)
+}
+
+/** `<https://a.eu/é>` becomes a link to `https://a.eu/%C3%A9`: both are the same address. */
+function isSame(text: string, address: string): boolean {
+  return !/\s/.test(text) && withoutSlash(decode(text)) === withoutSlash(decode(address))
+}
+
+function isSameMailbox(text: string, href: string): boolean {
+  return `mailto:${text}`.toLowerCase() === href.trim().toLowerCase()
+}
+
+/** `+32 (0)2 123` and `tel:+3202123`. */
+function isSameNumber(text: string, href: string): boolean {
+  const digits = (value: string) => value.replace(/[\s().\-\u2010-\u2013/]/g, '')
+  return /^tel:/i.test(href) && digits(text.replace(/^tel:/i, '')) === digits(href.slice(4))
+}
+
+function withoutSlash(address: string): string {
+  return address.endsWith('/') ? address.slice(0, -1) : address
+}
+
+function decode(address: string): string {
+  try {
+    return decodeURI(address)
+  } catch {
+    // `100%` is no escape sequence: then the address is compared as it is written.
+    return address
+  }
+}
