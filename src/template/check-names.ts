@@ -1,0 +1,116 @@
+import type { z } from 'zod'
+import type { Message } from '../messages/message.js'
+import { suggestion } from '../messages/nearest.js'
+import { builtins, checkArguments, evaluate, evaluateCall, pairsOf, report } from './expressions.js'
+import { parseTemplate } from './parse-template.js'
+import { enter, type Scope, type Vocabulary } from './scope.js'
+import type { Source } from './source.js'
+import { distinct } from './template-files.js'
+import { anything, extend, isPrintable, itemsOf, scalar, shapeOf, type Shape } from './view-shape.js'
+
+type PartialCall = hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement
+
+/**
+ * Every name in a template that its view does not have, every helper and partial that does not exist.
+ *
+ * Handlebars' `strict` does not cover `{{#if typo}}`, `{{#each typo}}` and arguments, and tells only of what one view
+ * happens to reach; this follows the schema of the view into every branch and, with its context, into every partial.
+ * `schema` is that of the whole view. Partials must not call each other in a circle.
+ */
+export function checkNames(source: Source, schema: z.ZodType, vocabulary: Vocabulary): Message[] {
+  const root = shapeOf(schema)
+  const scope: Scope = { vocabulary, source, root, contexts: [root], blockParams: new Map(), loops: 0, partialBlock: null }
+  return distinct(checkSource(scope))
+}
+
+function checkSource(scope: Scope): readonly Message[] {
+  const { value, messages } = parseTemplate(scope.source)
+  return value === null ? messages : checkProgram(value, scope)
+}
+
+function checkProgram(program: hbs.AST.Program | undefined, scope: Scope): Message[] {
+  return (program?.body ?? []).flatMap((statement) => checkStatement(statement, scope))
+}
+
+// The casts below follow `type`, which is what tells the parser's nodes apart (handlebars/lib/handlebars/compiler).
+function checkStatement(statement: hbs.AST.Statement, scope: Scope): readonly Message[] {
+  switch (statement.type) {
+    case 'MustacheStatement':
+      return checkMustache(statement as hbs.AST.MustacheStatement, scope)
+    case 'BlockStatement':
+      return checkBlock(statement as hbs.AST.BlockStatement, scope)
+    case 'PartialStatement':
+    case 'PartialBlockStatement':
+      return checkPartial(statement as PartialCall, scope)
+    case 'Decorator':
+    case 'DecoratorBlock':
+      return [report('template-syntax', statement, scope, 'Unexpected decorator, expected {{> a partial}}', 'Inline partials are not used here: put the part into a file of its own.')]
+    default:
+      return []
+  }
+}
+
+function checkMustache(mustache: hbs.AST.MustacheStatement, scope: Scope): readonly Message[] {
+  const { shape, messages } = evaluateCall(mustache, scope)
+  if (messages.length > 0 || isPrintable(shape)) return messages
+  const text = `Unexpected "${(mustache.path as hbs.AST.PathExpression).original}", expected a value that reads as text`
+  return [report('template-name', mustache.path, scope, text, 'It has parts: print one of them, or go through them with {{#each}}.')]
+}
+
+function checkBlock(block: hbs.AST.BlockStatement, scope: Scope): Message[] {
+  const name = String(block.path.original)
+  const own = scope.vocabulary.helpers.includes(name)
+  if (!own && !builtins.includes(name)) {
+    return [report('template-name', block.path, scope, `Unexpected block "${name}", expected a helper that exists`, suggestion(name, [...builtins, ...scope.vocabulary.helpers]))]
+  }
+  const [argument, ...more] = block.params
+  if (!own && (argument === undefined || more.length > 0)) {
+    return [report('template-syntax', block.path, scope, `Unexpected {{#${name}}} with ${block.params.length} arguments, expected one`, `Write {{#${name} something}}.`)]
+  }
+  const { shape } = argument === undefined ? { shape: anything } : evaluate(argument, scope)
+  const inner = insideOf(block, shape, scope)
+  const problem = inner === null && argument !== undefined ? [report('template-name', argument, scope, 'Unexpected {{#each}} through what is not a list, expected a list', 'Use {{#with}} for one thing, {{#if}} to ask whether it is there.')] : []
+  return [...problem, ...checkArguments(block, scope), ...checkProgram(block.program, inner ?? scope), ...checkProgram(block.inverse, scope)]
+}
+
+/** What the names in a block's first part mean; null for `{{#each}}` of something else than a list. */
+function insideOf(block: hbs.AST.BlockStatement, shape: Shape, scope: Scope): Scope | null {
+  const names = (block.program as hbs.AST.Program | undefined)?.blockParams ?? []
+  if (block.path.original === 'with') return enter(scope, shape, names, [shape])
+  if (block.path.original !== 'each') return scope
+  const items = itemsOf(shape)
+  return items === null ? null : { ...enter(scope, items, names, [items, scalar]), loops: scope.loops + 1 }
+}
+
+function checkPartial(call: PartialCall, scope: Scope): readonly Message[] {
+  if (call.name.type === 'SubExpression') {
+    return [report('template-syntax', call.name, scope, 'Unexpected partial with a computed name, expected a name', 'Write {{#if}} around one {{> name}} for each case.')]
+  }
+  const name = String(call.name.original)
+  const context = contextOf(call, scope)
+  const messages = checkArguments(call, scope)
+  if (name === '@partial-block') return [...messages, ...checkPartialBlock(call, context, scope)]
+  const { partials } = scope.vocabulary
+  const source = partials?.get(name)
+  if (source === undefined) {
+    const note = partials === null ? 'These templates have no partials: use <mj-include path="…" />.' : suggestion(name, [...partials.keys()])
+    return [...messages, report('template-missing', call.name, scope, `Unexpected partial "${name}", expected one that is there`, note)]
+  }
+  const partialBlock = 'program' in call ? { program: call.program, scope } : null
+  return [...messages, ...checkSource({ ...scope, source, contexts: [context], blockParams: new Map(), partialBlock })]
+}
+
+/** What a partial gets: its argument or else the context at hand, with what `key=value` adds. */
+function contextOf(call: PartialCall, scope: Scope): Shape {
+  const [argument] = call.params
+  const given = argument === undefined ? (scope.contexts[0] ?? anything) : evaluate(argument, scope).shape
+  const pairs = pairsOf(call)
+  return pairs.length === 0 ? given : extend(given, new Map(pairs.map(({ key, value }) => [key, evaluate(value, scope).shape])))
+}
+
+/** `{{> @partial-block}}` runs the caller's block with the context at hand; `../` in it still means what it meant there. */
+function checkPartialBlock(call: PartialCall, context: Shape, scope: Scope): Message[] {
+  if (scope.partialBlock === null) return [report('template-name', call.name, scope, 'Unexpected {{> @partial-block}}, expected it in a partial that is called as {{#> name}}', 'Delete it, or call this partial with a block everywhere.')]
+  const { program, scope: outer } = scope.partialBlock
+  return checkProgram(program, enter(outer, context, [], []))
+}

@@ -1,0 +1,74 @@
+import type { Message } from '../messages/message.js'
+import { suggestion } from '../messages/nearest.js'
+import type { RuleId } from '../messages/rules.js'
+import { isScoped, resolvePath, type Scope } from './scope.js'
+import { finding, offsetOf } from './source.js'
+import { anything, scalar, type Shape } from './view-shape.js'
+
+/** The shape of a value, and the names in its expression that do not exist. */
+export interface Evaluated {
+  readonly shape: Shape
+  readonly messages: readonly Message[]
+}
+
+/** The part of a tag that is a path or a helper with its arguments. */
+export type Call = hbs.AST.MustacheStatement | hbs.AST.SubExpression
+
+type Arguments = Pick<Call, 'params' | 'hash'>
+
+/** Blocks that Handlebars brings along. `log` and `lookup` are not among them: see compile-handlebars.ts. */
+export const builtins: readonly string[] = ['if', 'unless', 'each', 'with']
+
+/** An argument: a path, a helper in parentheses, or a literal. */
+export function evaluate(expression: hbs.AST.Expression, scope: Scope): Evaluated {
+  if (isPath(expression)) return evaluatePath(expression, scope)
+  return expression.type === 'SubExpression' ? evaluateCall(expression as hbs.AST.SubExpression, scope) : { shape: scalar, messages: [] }
+}
+
+/** `{{name}}` or `{{helper argument key=argument}}`, also in parentheses. A helper's result may be anything. */
+export function evaluateCall(call: Call, scope: Scope): Evaluated {
+  const path = pathOf(call.path)
+  const { helpers } = scope.vocabulary
+  const isName = path.parts.length === 1 && path.depth === 0 && !path.data && !isScoped(path) && !scope.blockParams.has(path.original)
+  if (isName && helpers.includes(path.original)) return { shape: anything, messages: checkArguments(call, scope) }
+  if (call.type === 'MustacheStatement' && !hasArguments(call) && !builtins.includes(path.original)) return evaluatePath(path, scope)
+  const note = builtins.includes(path.original) ? `Write it as a block: {{#${path.original} …}}…{{/${path.original}}}.` : suggestion(path.original, helpers)
+  const unknown = report('template-name', call.path, scope, `Unexpected helper "${path.original}", expected one that exists`, note)
+  return { shape: anything, messages: [unknown, ...checkArguments(call, scope)] }
+}
+
+/** Unknown names among the arguments and the values of `key=value`. */
+export function checkArguments(call: Arguments, scope: Scope): Message[] {
+  return [...call.params, ...pairsOf(call).map(({ value }) => value)].flatMap((argument) => evaluate(argument, scope).messages)
+}
+
+export function report(rule: RuleId, node: hbs.AST.Node, scope: Scope, text: string, note: string): Message {
+  const { source } = scope
+  return finding(rule, source, { start: offsetOf(source.text, node.loc.start), end: offsetOf(source.text, node.loc.end) }, text, note)
+}
+
+/** The pairs of `key=value`; the parser leaves `hash` out where a tag has none. */
+export function pairsOf(call: Arguments): readonly hbs.AST.HashPair[] {
+  return (call.hash as hbs.AST.Hash | undefined)?.pairs ?? []
+}
+
+function isPath(expression: hbs.AST.Expression): expression is hbs.AST.PathExpression {
+  return expression.type === 'PathExpression'
+}
+
+/** What stands first in a tag, as a path: Handlebars reads `{{"a b"}}` and `{{5}}` as names. */
+function pathOf(expression: hbs.AST.Expression & { readonly original?: unknown }): hbs.AST.PathExpression {
+  if (isPath(expression)) return expression
+  const original = String(expression.original)
+  return { type: 'PathExpression', data: false, depth: 0, parts: [original], original, loc: expression.loc }
+}
+
+function hasArguments(call: Arguments): boolean {
+  return call.params.length > 0 || pairsOf(call).length > 0
+}
+
+function evaluatePath(path: hbs.AST.PathExpression, scope: Scope): Evaluated {
+  const resolved = resolvePath(path, scope)
+  if ('shape' in resolved) return { shape: resolved.shape, messages: [] }
+  return { shape: anything, messages: [report('template-name', path, scope, resolved.problem, resolved.note)] }
+}

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { checkNames } from '../../src/template/check-names.js'
+import { compileTemplate } from '../../src/template/compile-template.js'
+import { sourceOf } from '../../src/template/source.js'
+import { places, source } from './files.js'
+
+const schema = z.object({
+  title: z.string(),
+  url: z.string().nullable(),
+  event: z.object({ title: z.string(), place: z.string() }).optional(),
+  people: z.array(z.object({ name: z.string(), mails: z.array(z.string()) })),
+  strings: z.record(z.string(), z.string()),
+})
+
+const partials = new Map(
+  Object.entries({ card: '{{name}}', greeting: '{{title}} {{word}}', param: '{{p.name}}', page: '<p>{{> @partial-block}}</p>', loop: '{{#each people}}{{> @partial-block}}{{/each}}' }).map(([name, text]) => [name, sourceOf({ path: `templates/web/${name}.hbs`, text })]),
+)
+
+const view = {
+  title: 'T',
+  url: 'U',
+  event: { title: 'ET', place: 'EP' },
+  people: [{ name: 'N', mails: ['M'] }],
+  strings: { more: 'S' },
+}
+
+/** What Handlebars itself makes of it, in strict mode: it throws for a name that is not there. */
+const render = (text: string) =>
+  compileTemplate(
+    { template: text, partials: Object.fromEntries(Array.from(partials, ([name, { text }]) => [name, text])) },
+    { helpers: { t: () => 't', date: () => 'd' }, medium: 'text' },
+  )(view)
+
+const check = (text: string) => checkNames(source(text), schema, { helpers: ['t', 'date'], partials })
+
+describe('checkNames', () => {
+  it.each([
+    '{{title}} {{{title}}} {{this.title}} {{./title}} {{event.title}} {{strings.more}}',
+    '{{#if url}}{{url}}{{else if event}}{{event.place}}{{else}}{{title}}{{/if}}',
+    '{{#unless url}}{{title}}{{/unless}} {{^if url}}{{title}}{{/if}}',
+    '{{#each people}}{{@index}}{{@first}}{{@last}}{{@key}}{{name}}{{../title}}{{@root.title}}{{#each mails}}{{this}}{{../name}}{{../../title}}{{@../index}}{{/each}}{{else}}{{title}}{{/each}}',
+    '{{#each people as |person number|}}{{person.name}}{{number}}{{name}}{{/each}}',
+    '{{#each strings}}{{this}}{{/each}}',
+    '{{#with event}}{{place}}{{../url}}{{else}}{{title}}{{/with}}',
+    '{{#with event as |e|}}{{e.place}}{{#each ../people}}{{e.title}}{{/each}}{{/with}}',
+    '{{#with this}}{{title}}{{/with}}',
+    '{{t "more"}} {{date event.title format="long"}} {{#if (t title)}}{{/if}} {{t (date title key=url)}}',
+    '{{people.length}} {{people.0.name}}',
+    '{{#each people}}{{> card}}{{/each}} {{> card people.[0]}} {{> greeting word=url}}',
+    '{{#> page}}{{title}}{{/page}} {{#> loop}}{{name}} {{../title}}{{/loop}}',
+    '{{#each people}}{{#> page}}{{name}} {{../title}}{{/page}}{{/each}}',
+    '{{! titel }}{{!-- {{titel}} --}} \\{{titel}}',
+  ])('finds nothing wrong with %s', (text) => {
+    expect(check(text)).toEqual([])
+    expect(() => render(text)).not.toThrow()
+  })
+
+  it.each([
+    ['a text', 'a\n {{titel}}', '2:4'],
+    ['an unescaped text', '{{{titel}}}', '1:4'],
+    ['#if', '{{#if titel}}{{/if}}', '1:7'],
+    ['else if', '{{#if url}}{{else if titel}}{{/if}}', '1:22'],
+    ['an else branch', '{{#if url}}{{else}}\n{{titel}}{{/if}}', '2:3'],
+    ['#each', '{{#each peple}}{{anything}}{{/each}}', '1:9'],
+    ['the body of #each', '{{#each people}}{{title}}{{/each}}', '1:19'],
+    ['#with', '{{#with evnt}}{{/with}}', '1:9'],
+    ['the body of #with', '{{#with event}}{{url}}{{/with}}', '1:18'],
+    ['an argument', '{{t titel}}', '1:5'],
+    ['a hash argument', '{{t "x" to=titel}}', '1:12'],
+    ['an argument in parentheses', '{{t (date titel)}}', '1:11'],
+    ['a part of a path', '{{event.town}}', '1:3'],
+    ['a part of a text', '{{title.short}}', '1:3'],
+    ['a parent', '{{#each people}}{{../titel}}{{/each}}', '1:19'],
+    ['a parent that is not there', '{{../title}}', '1:3'],
+    ['a block parameter', '{{#each people as |p|}}{{p.nam}}{{/each}}', '1:26'],
+    ['this, which is no block parameter', '{{#each people as |p number|}}{{./number}}{{/each}}', '1:33'],
+    ['a block parameter outside of its block', '{{#each people as |p|}}{{/each}}{{p.name}}', '1:35'],
+    ['a loop variable outside of a loop', '{{@index}}', '1:3'],
+    ['a loop variable of a loop that is not there', '{{#each people}}{{@../index}}{{/each}}', '1:19'],
+    ['data that Handlebars does not set', '{{@idx}}', '1:3'],
+    ['@root', '{{#each people}}{{@root.titel}}{{/each}}', '1:19'],
+    ['a helper', '{{dtae url}}', '1:3'],
+    ['a helper in parentheses', '{{#if (dtae url)}}{{/if}}', '1:8'],
+    ['a block helper', '{{#people}}{{/people}}', '1:4'],
+    ['lookup', '{{lookup people 0}}', '1:3'],
+    ['log', '{{log title}}', '1:3'],
+    ['a block helper without its block', '{{if url}}', '1:3'],
+    ['each through what is not a list', '{{#each title}}{{/each}}', '1:9'],
+    ['each through an object', '{{#each event}}{{/each}}', '1:9'],
+    ['an object printed as a text', '{{event}}', '1:3'],
+    ['a list printed as a text', '{{people}}', '1:3'],
+    ['the context of a partial', '{{> card evnt}}', '1:10'],
+    ['a hash argument of a partial', '{{> greeting word=wrod}}', '1:19'],
+    ['the block of a partial', '{{#> page}}{{titel}}{{/page}}', '1:14'],
+    ['the block of a partial that loops', '{{#> loop}}{{url}}{{/loop}}', '1:14'],
+    ['a partial-block without a block', '{{> @partial-block}}', '1:5'],
+  ])('finds the unknown name in %s', (_, text, place) => {
+    expect(places(check(text))).toEqual([`template-name templates/a.mjml:${place}`])
+  })
+
+  it('follows the context into a partial, and names the place there', () => {
+    expect(places(check('{{> card}} {{> greeting}}'))).toEqual(['template-name templates/web/card.hbs:1:3', 'template-name templates/web/greeting.hbs:1:13'])
+  })
+
+  it('keeps block parameters out of partials, as Handlebars does', () => {
+    expect(places(check('{{#each people as |p|}}{{> param}}{{/each}}'))).toEqual(['template-name templates/web/param.hbs:1:3'])
+    expect(() => render('{{#each people as |p|}}{{> param}}{{/each}}')).toThrow('not defined')
+  })
+
+  it.each([
+    ['{{> crad}}', 'template-missing', '1:5'],
+    ['{{> (t "card")}}', 'template-syntax', '1:5'],
+    ['{{#*inline "x"}}{{/inline}}', 'template-syntax', '1:1'],
+    ['{{#if}}{{/if}}', 'template-syntax', '1:4'],
+    ['{{#each people event}}{{/each}}', 'template-syntax', '1:4'],
+  ])('refuses %s', (text, rule, place) => {
+    expect(places(check(text))).toEqual([`${rule} templates/a.mjml:${place}`])
+  })
+
+  it('helps with the nearest name, or with where it stands', () => {
+    expect(check('{{titel}}')[0]?.note).toBe('Did you mean "title"?')
+    expect(check('{{dtae url}}')[0]?.note).toBe('Did you mean "date"?')
+    expect(check('{{#eech people}}{{/eech}}')[0]?.note).toBe('Did you mean "each"?')
+    expect(check('{{if}}')[0]?.note).toBe('Write it as a block: {{#if …}}…{{/if}}.')
+    expect(check('{{> crad}}')[0]?.note).toBe('Did you mean "card"?')
+    expect(check('{{#each people}}{{#each mails}}{{url}}{{/each}}{{/each}}')[0]?.note).toBe('"url" stands outside of this block: write "../../url".')
+  })
+
+  it('accepts a name that one member of a union has', () => {
+    const union = z.union([z.object({ event: z.string() }), z.object({ quote: z.string() })])
+    expect(checkNames(source('{{event}}{{quote}}'), union, { helpers: [], partials: null })).toEqual([])
+    expect(checkNames(source('{{artcle}}'), union, { helpers: [], partials: null })).toHaveLength(1)
+  })
+
+  it('tells that email templates have no partials', () => {
+    expect(checkNames(source('{{> card}}'), schema, { helpers: [], partials: null })[0]).toMatchObject({ rule: 'template-missing', note: expect.stringContaining('mj-include') })
+  })
+})
