@@ -1,0 +1,69 @@
+import type { ElementContent } from 'hast'
+import type { RootContent } from 'mdast'
+import * as z from 'zod'
+import type { Message, Place } from '../messages/message.js'
+import type { Strings } from '../language/strings.js'
+
+/** What every block takes besides the attributes of its kind. */
+export const commonAttributes = {
+  id: z.string().regex(/^[\p{L}][\p{L}\p{M}\p{N}_-]{0,99}$/u, 'a letter, then letters, digits and hyphens').optional().describe('Address of the block on its page; made from the title when it is missing'),
+  audience: z.string().optional().describe('For whom the block is, such as `members`; everyone when it is missing'),
+  only: z.string().optional().describe('Where the block appears: `email`, `web` or `text`; everywhere when it is missing'),
+}
+
+/** What every block's templates see. HTML in email and on the web; plain words in text. */
+export const commonView = {
+  id: z.string(),
+  level: z.number(),
+  title: z.string().nullable(),
+  /** The body, rendered for the medium. */
+  body: z.string(),
+}
+
+/** A block of one edition, its parts as sanitised hast. */
+export interface BlockContent<A> {
+  readonly id: string
+  readonly level: number
+  readonly title: readonly ElementContent[] | null
+  readonly body: readonly ElementContent[]
+  readonly attributes: A
+  readonly place: Place | null
+}
+
+/** What a view needs of its surroundings. */
+export interface ViewContext {
+  /** hast → HTML or text, for the medium at hand. */
+  readonly render: (nodes: readonly ElementContent[]) => string
+  readonly lang: string
+  readonly strings: Strings
+}
+
+/**
+ * One kind of block: how it is written, and what its templates see.
+ *
+ * `attributes` and `view` are zod objects: the one definition of the directive's attributes and of the view's names.
+ */
+export interface BlockKind<A extends z.ZodType = z.ZodType, V extends z.ZodObject = z.ZodObject> {
+  readonly attributes: A
+  readonly view: V
+  readonly title: 'required' | 'optional'
+  /** What is wrong with the body, before anything is rendered. */
+  check?(source: { readonly body: readonly RootContent[]; readonly place: Place | null }, file: string): Message[]
+  /** A method, so that kinds of different attributes fit one registry: each is only given what its own schema made. */
+  toView(content: BlockContent<z.output<A>>, context: ViewContext): z.output<V>
+}
+
+/** Ties a kind's attributes to its view, so that each file of this folder is checked by itself. */
+export function defineKind<A extends z.ZodType, V extends z.ZodObject>(kind: BlockKind<A, V>): BlockKind<A, V> {
+  return kind
+}
+
+/** The part of a view that all kinds share. */
+export function commonValues(content: BlockContent<unknown>, context: ViewContext, fallbackTitle: string | null = null): z.output<z.ZodObject<typeof commonView>> {
+  return {
+    id: content.id,
+    level: content.level,
+    title: content.title === null ? fallbackTitle : context.render(content.title),
+    body: context.render(content.body),
+  }
+}

@@ -1,0 +1,33 @@
+import type { IssueHead } from '../issue/parse-issue.js'
+import { message } from '../messages/report.js'
+import type { Message } from '../messages/message.js'
+
+/** What an address is compared by: servers and file systems may fold case and Unicode forms. */
+const fold = (text: string): string => text.normalize('NFKC').toLowerCase().normalize('NFC')
+
+/**
+ * Rules `duplicate-slug` and `duplicate-number`: no two issues share an address or a number.
+ *
+ * The later file, by path, is the one that is reported; its message names the earlier one.
+ */
+export function duplicates(heads: readonly IssueHead[]): Message[] {
+  const messages: Message[] = []
+  const slugs = new Map<string, IssueHead>()
+  const numbers = new Map<string, IssueHead>()
+  for (const head of heads.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
+    for (const slug of [head.slug, ...head.aliases]) {
+      const other = slugs.get(fold(slug))
+      if (other === undefined) slugs.set(fold(slug), head)
+      else if (other !== head) {
+        const note = `${other.path} has it already (capitals and accents in another spelling count as the same). Write another \`slug: …\` into the front matter of one of them.`
+        messages.push(message('duplicate-slug', head.path, { line: 1, column: 1 }, `Unexpected address "${slug}", expected one of its own`, note))
+      }
+    }
+    if (head.number === undefined || head.type !== 'issue') continue
+    const key = `${head.number} ${head.lang}`
+    const other = numbers.get(key)
+    if (other === undefined) numbers.set(key, head)
+    else messages.push(message('duplicate-number', head.path, { line: 1, column: 1 }, `Unexpected number ${head.number}, expected one of its own`, `${other.path} has it already. Correct \`number\` in one of them.`))
+  }
+  return messages
+}

@@ -1,0 +1,31 @@
+import type { ContainerDirective } from 'mdast-util-directive'
+import type { Message, Place } from '../messages/message.js'
+import { message } from '../messages/report.js'
+import type { YamlSource } from '../schema/yaml.js'
+
+/**
+ * The attributes of a block with their places, in the form in which schemas are held against YAML.
+ *
+ * The tree has no places for attributes, and of two with one name it keeps the last: `{audience=members audience=public}`
+ * would publish. So the opening line is read once more.
+ */
+export function readAttributes(node: ContainerDirective, line: string, file: string): { source: YamlSource; messages: Message[] } {
+  const start = node.position?.start ?? { line: 1, column: 1 }
+  const braces = /\{(.*)\}\s*$/.exec(line)
+  const found: Array<{ name: string; place: Place }> = []
+  if (braces) {
+    for (const match of (braces[1] ?? '').matchAll(/(?:"[^"]*"|'[^']*'|[.#][^\s"'#.=]+|[^\s"'=]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'`]+))?/g)) {
+      const column = braces.index + 2 + match.index
+      const short = /^[.#]/.exec(match[0])?.[0]
+      const name = short === '.' ? 'class' : short === '#' ? 'id' : (/^[^\s=]+/.exec(match[0])?.[0] ?? match[0])
+      found.push({ name, place: { line: start.line, column, endLine: start.line, endColumn: column + match[0].length } })
+    }
+  }
+  const messages = found
+    .filter((attribute, index) => found.findIndex((other) => other.name === attribute.name) < index)
+    .map((attribute) => message('block-attribute', file, attribute.place, `Unexpected second \`${attribute.name}\`, expected every attribute once`, 'Keep the one that is meant and delete the other.'))
+  const whole: Place = { line: start.line, column: start.column, endLine: start.line, endColumn: line.length + 1 }
+  const placeOf = (path: readonly PropertyKey[]): Place => found.find(({ name }) => name === String(path[0]))?.place ?? whole
+  // Empty values come from attributes without one, such as {cancelled}.
+  return { source: { value: { ...node.attributes }, placeOf, placeOfKey: placeOf }, messages }
+}

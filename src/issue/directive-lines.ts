@@ -1,0 +1,86 @@
+import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
+import type { Nodes, Root } from 'mdast'
+import { visitParents } from 'unist-util-visit-parents'
+import type { Message, Place } from '../messages/message.js'
+import { message, placeOf } from '../messages/report.js'
+
+/**
+ * Finds blocks that are not what they look like.
+ *
+ * The parser takes `::: members`, `::event`, a block that is never closed or one that closes its parent for ordinary
+ * text, or swallows what follows: members' words would be published. So every line that looks like a directive must
+ * be the opening or the closing line of one in the tree.
+ */
+export function checkDirectiveLines(body: string, root: Root, file: string): Message[] {
+  const lines = body.split(/\r\n|\n|\r/)
+  const messages: Message[] = []
+  const accounted = new Set<number>()
+  visitParents(root, (node, ancestors) => {
+    if (node.type === 'leafDirective') messages.push(...checkLeaf(node, file, accounted))
+    else if (node.type === 'containerDirective') messages.push(...checkContainer(node, ancestors, lines, file, accounted))
+    else if ((node.type === 'code' && isFenced(node, lines)) || node.type === 'html') for (const line of linesOf(node)) accounted.add(line)
+  })
+  lines.forEach((text, index) => {
+    if (accounted.has(index + 1) || !looksLikeDirective(text)) return
+    const column = text.search(/[:：]/) + 1
+    messages.push(message('directive-malformed', file, { line: index + 1, column, endLine: index + 1, endColumn: text.length + 1 }, `Unexpected \`${text.trim()}\`, expected a block that opens with \`:::kind[Title]{…}\` or closes with \`:::\``, malformedNote(text)))
+  })
+  return messages
+}
+
+/** Colons at the start of a line, also full-width ones, behind list and quotation marks, or too far indented. */
+function looksLikeDirective(text: string): boolean {
+  return /^[ \t]*[:：]{3,}/.test(text) || /^ {0,3}::[a-z]/i.test(text) || /^(?:[ \t]*(?:[-*+>]|\d+[.)]))+[ \t]*:{3,}/.test(text) || /^\s*(?::[ \t]+){2,}:/.test(text)
+}
+
+function malformedNote(text: string): string {
+  if (/^\s*:{3,}\s*$/.test(text)) return 'This line closes no block. Delete it, or look for a block above that has as many colons as the one around it.'
+  if (/^\s*:{3,}\s+\S/.test(text)) return 'Write the kind right after the colons, such as `:::event[Title]`. A closing line holds colons alone.'
+  if (/^( {4}|\t)/.test(text)) return 'Begin the line without spaces: four of them make it a piece of code.'
+  if (/\]\s+\{|\w\s+\[/.test(text)) return 'Write no space between the kind, the [Title] and the {attributes}.'
+  return 'Write the kind in small letters, the title in [square brackets], attributes in {braces} with "quotes" around values that hold spaces, and nothing after them.'
+}
+
+function checkLeaf(node: LeafDirective, file: string, accounted: Set<number>): Message[] {
+  for (const line of linesOf(node)) accounted.add(line)
+  const note = `Write three colons and close the block with a line of its own:\n:::${node.name}[Title]\n…\n:::`
+  return [message('directive-malformed', file, placeOf(node.position), `Unexpected \`::${node.name}\` with two colons, expected \`:::${node.name}\``, note)]
+}
+
+function checkContainer(node: ContainerDirective, ancestors: readonly Nodes[], lines: readonly string[], file: string, accounted: Set<number>): Message[] {
+  const start = node.position?.start.line ?? 1
+  const end = node.position?.end.line ?? start
+  const place = openingPlace(node, lines)
+  const colons = fence(lines[start - 1])
+  accounted.add(start)
+  const closes = end !== start && !accounted.has(end) && new RegExp(`^[\\s>]*:{${colons},}\\s*$`).test(lines[end - 1] ?? '')
+  if (closes) accounted.add(end)
+  const parent = ancestors.at(-1)
+  if (parent?.type !== 'root' && parent?.type !== 'containerDirective') {
+    const note = 'A block starts at the beginning of a line, outside of lists and quotations. Put an empty line before it.'
+    return [message('directive-place', file, place, `Unexpected block \`${node.name}\` inside a ${parent?.type === 'blockquote' ? 'quotation' : 'list'}, expected it at the top level`, note)]
+  }
+  if (parent.type === 'containerDirective' && fence(lines[(parent.position?.start.line ?? 1) - 1]) <= colons) {
+    const outer = parent.position?.start.line ?? 1
+    const note = `Write the outer block, in line ${outer}, with one colon more, at its beginning and its end: \`${':'.repeat(colons + 1)}${parent.name}\`. If the blocks are meant to stand one after the other, close the first one before this line.`
+    return [message('directive-malformed', file, place, `Unexpected ${colons} colons for a block inside another of ${fence(lines[outer - 1])}, expected fewer`, note)]
+  }
+  if (closes) return []
+  const note = `Write a line of \`${':'.repeat(colons)}\` where the block ends.`
+  return [message('directive-unclosed', file, place, `Unclosed block \`${node.name}\`, expected \`${':'.repeat(colons)}\` after its text`, note)]
+}
+
+/** The opening line of a container, as a place. */
+export function openingPlace(node: ContainerDirective, lines: readonly string[]): Place {
+  const { line, column } = node.position?.start ?? { line: 1, column: 1 }
+  return { line, column, endLine: line, endColumn: (lines[line - 1]?.length ?? 0) + 1 }
+}
+
+const fence = (line: string | undefined): number => /:+/.exec(line ?? '')?.[0].length ?? 0
+
+const isFenced = (node: Nodes, lines: readonly string[]): boolean => /^[\s>*+\-\d.)]*(```|~~~)/.test(lines[(node.position?.start.line ?? 1) - 1] ?? '')
+
+function linesOf(node: Nodes): number[] {
+  const start = node.position?.start.line ?? 1
+  return Array.from({ length: (node.position?.end.line ?? start) - start + 1 }, (_, index) => start + index)
+}

@@ -1,0 +1,46 @@
+import type { Definition, FootnoteDefinition, PhrasingContent, RootContent } from 'mdast'
+import type { Place } from '../messages/message.js'
+import type { FrontMatter } from '../schema/front-matter.js'
+
+/** Where a rendering goes. `only` on a block names one or more of these. */
+export const media = ['email', 'web', 'text'] as const
+export type Medium = (typeof media)[number]
+
+/**
+ * For whom something is. Every set must hold the edition's audience (and every list of media its medium): a block in a
+ * block obeys both its own and its parent's.
+ */
+export interface Visibility {
+  readonly audiences: ReadonlyArray<readonly string[]>
+  readonly media: ReadonlyArray<readonly Medium[]>
+}
+
+/** One publication: front matter resolved, body in blocks. `path` is relative to the project. */
+export interface Issue extends Omit<FrontMatter, 'slug' | 'lang' | 'audience'> {
+  readonly path: string
+  readonly slug: string
+  readonly lang: string
+  readonly visibility: Visibility
+  /** In reading order; a block that stood inside another follows it, one level deeper. */
+  readonly blocks: readonly Block[]
+  readonly definitions: ReadonlyArray<{ readonly node: Definition | FootnoteDefinition; readonly visibility: Visibility }>
+}
+
+/** One piece of an issue's body. `kind` is a key of the registry, whose schema made `attributes`. */
+export interface Block {
+  readonly kind: string
+  readonly attributes: unknown
+  /** Unique in the issue; the fragment under which the block is found. */
+  readonly id: string
+  /** Heading level in the page and the email: 2, or 3 for a block that stood inside another. */
+  readonly level: 2 | 3
+  readonly title: readonly PhrasingContent[] | null
+  readonly body: readonly RootContent[]
+  readonly visibility: Visibility
+  readonly place: Place | null
+}
+
+/** True when something is in the edition for `audience` on `medium`. */
+export function isVisible(visibility: Visibility, audience: string, medium: Medium): boolean {
+  return visibility.audiences.every((set) => set.includes(audience)) && visibility.media.every((set) => set.includes(medium))
+}

@@ -1,0 +1,87 @@
+import type { Html, Root } from 'mdast'
+import { parseMarkdown } from '../markdown/parse.js'
+import { settleRawHtml } from '../markdown/raw-html.js'
+import type { Message } from '../messages/message.js'
+import { message } from '../messages/report.js'
+import type { FrontMatter } from '../schema/front-matter.js'
+import type { Newsletter } from '../schema/newsletter.js'
+import { isSlug } from '../schema/values.js'
+import type { YamlSource } from '../schema/yaml.js'
+import { splitBlocks } from './blocks.js'
+import { checkDirectiveLines } from './directive-lines.js'
+import { splitFrontMatter, typeFrontMatter } from './front-matter.js'
+import { checkHeadingAttributes, shiftFirstLevel } from './headings.js'
+import type { Issue, Visibility } from './issue.js'
+import { everyone, narrow } from './visibility.js'
+
+/** One issue file: its path relative to the project, its text without a BOM. */
+export interface IssueSource {
+  readonly path: string
+  readonly text: string
+}
+
+/** An issue and what it was made from, which the checks read. */
+export interface ParsedIssue {
+  readonly issue: Issue
+  readonly root: Root
+  /** The raw HTML of the source, as it was before it was settled. */
+  readonly html: readonly Html[]
+}
+
+/** What can be said of an issue from its front matter alone. */
+export type IssueHead = Omit<Issue, 'blocks' | 'definitions'>
+
+/**
+ * Reads the front matter of an issue file.
+ *
+ * `head` is null when the issue cannot be made from it; the messages say why. A head may come with errors.
+ */
+export function parseHead(source: IssueSource, newsletter: Newsletter): { head: IssueHead | null; body: string; messages: Message[] } {
+  const split = splitFrontMatter(source.text, source.path)
+  if (split.source === null) return { head: null, body: '', messages: split.messages }
+  const typed = typeFrontMatter(split.source.frontMatter, source.path)
+  const messages = [...typed.messages]
+  if (typed.value === null || typed.yaml === null) return { head: null, body: split.source.body, messages }
+  const { yaml, value } = typed
+  const slug = value.slug ?? slugFromPath(source.path)
+  if (!isSlug(slug)) {
+    messages.push(message('invalid-value', source.path, { line: 1, column: 1 }, `Unexpected file name \`${slug}\`, expected one that can be an address: letters, digits and hyphens`, 'Rename the file, or write `slug: …` into the front matter.'))
+    return { head: null, body: split.source.body, messages }
+  }
+  const visibility = visibilityOf(value, yaml, source.path, newsletter.audiences)
+  messages.push(...visibility.messages, ...checkFunding(value, yaml, source.path, newsletter))
+  return { head: { ...value, path: source.path, slug, lang: value.lang ?? newsletter.language, visibility: visibility.visibility }, body: split.source.body, messages }
+}
+
+/** Reads a whole issue file: Markdown → Issue. */
+export function parseIssue(source: IssueSource, newsletter: Newsletter): { head: IssueHead | null; parsed: ParsedIssue | null; messages: Message[] } {
+  const { head, body, messages } = parseHead(source, newsletter)
+  // Without front matter there is nothing to render; its other mistakes are told all the same.
+  if (head === null && body === '') return { head, parsed: null, messages }
+  const root = parseMarkdown(body)
+  const lineMessages = checkDirectiveLines(body, root, source.path)
+  const headings = [...checkHeadingAttributes(root, source.path), ...shiftFirstLevel(root, source.path)]
+  const html = settleRawHtml(root)
+  const context = { file: source.path, lines: body.split(/\r\n|\n|\r/), audiences: newsletter.audiences }
+  const split = splitBlocks(root, head?.visibility ?? everyone, context)
+  const all = [...messages, ...lineMessages, ...headings, ...split.messages]
+  if (head === null) return { head, parsed: null, messages: all }
+  return { head, parsed: { issue: { ...head, blocks: split.blocks, definitions: split.definitions }, root, html }, messages: all }
+}
+
+/** `issues/issue-06.md` → `issue-06`; `issues/autumn/index.md` → `autumn`. */
+function slugFromPath(path: string): string {
+  const parts = path.replace(/\.md$/i, '').split('/')
+  const name = parts.at(-1) === 'index' ? parts.at(-2) : parts.at(-1)
+  return (name ?? '').normalize('NFC')
+}
+
+function visibilityOf(value: FrontMatter, yaml: YamlSource, file: string, audiences: readonly string[]): { visibility: Visibility; messages: Message[] } {
+  return narrow(everyone, { audience: value.audience, only: undefined }, { file, placeOf: (key) => yaml.placeOf([key]), audiences })
+}
+
+function checkFunding(value: FrontMatter, yaml: YamlSource, file: string, newsletter: Newsletter): Message[] {
+  if (value.funding === undefined || Object.hasOwn(newsletter.funding, value.funding)) return []
+  const note = 'Write the key of a statement that stands in newsletter.yaml under `funding`, or add one there.'
+  return [message('funding-unknown', file, yaml.placeOf(['funding']), `Unexpected funding statement "${value.funding}", expected one that newsletter.yaml holds`, note)]
+}
