@@ -1,0 +1,57 @@
+import type { Artefact } from '../artefact.js'
+import type { Message } from '../messages/message.js'
+import { visitTags, type Tag } from './html-tags.js'
+import { isSafeRefresh, isSafeSrcset, isSafeUrl, isSafeUrlList } from './safe-url.js'
+
+/** No script, no event handler and no unsafe address in an HTML artefact; other artefacts pass. One message for each finding, however often it occurs. */
+export function verifyHtml(artefact: Artefact): Message[] {
+  if (!/\.html?$/i.test(artefact.path)) return []
+  const { contents } = artefact
+  const findings = new Set<string>()
+  visitTags(typeof contents === 'string' ? contents : new TextDecoder().decode(contents), {
+    tag: tag => findInTag(tag, finding => findings.add(finding)),
+    ambiguous: what => findings.add(what),
+  })
+  return [...findings].map(finding => unsafe(artefact, finding))
+}
+
+/** Attributes that hold an address, and how to judge it. */
+const addresses: ReadonlyMap<string, (value: string) => boolean> = new Map([
+  ...['href', 'src', 'action', 'formaction', 'background', 'poster', 'cite', 'longdesc', 'lowsrc', 'dynsrc', 'codebase'].map(name => [name, isSafeUrl] as const),
+  ['srcset', isSafeSrcset],
+  ['imagesrcset', isSafeSrcset],
+  ['ping', isSafeUrlList],
+])
+
+function findInTag({ name, attributes }: Tag, report: (finding: string) => void): void {
+  if (name === 'script' || name.endsWith(':script')) report(`a <${name}> element`)
+  for (const attribute of attributes) {
+    // `xlink:href` is an href, and Outlook's drawings have prefixes of their own.
+    const local = attribute.name.includes(':') ? attribute.name.slice(attribute.name.lastIndexOf(':') + 1) : attribute.name
+    if (attribute.name.startsWith('on') && attribute.name !== 'on') report(`the event handler ${shown(attribute.name)} on <${shown(name)}>`)
+    if (local === 'srcdoc') report(`a document in srcdoc on <${shown(name)}>`)
+    const isSafe = addresses.get(local) ?? (name === 'object' && local === 'data' ? isSafeUrl : null)
+    if (isSafe?.(attribute.value) === false) report(`the address ${shown(attribute.value)} in ${attribute.name} on <${shown(name)}>`)
+  }
+  if (name === 'meta' && attributes.some(({ name, value }) => name === 'http-equiv' && /^\s*refresh\s*$/i.test(value))) {
+    const unsafe = attributes.find(({ name, value }) => name === 'content' && !isSafeRefresh(value))
+    if (unsafe !== undefined) report(`the address ${shown(unsafe.value)} in content on <meta http-equiv="refresh">`)
+  }
+}
+
+/** Text from a document, short and on one line. */
+function shown(text: string): string {
+  const quoted = JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text)
+  return /^[\w:-]+$/.test(text) ? text : quoted
+}
+
+function unsafe({ path, source }: Artefact, finding: string): Message {
+  return {
+    file: source,
+    place: null,
+    rule: 'output-unsafe',
+    severity: 'error',
+    message: `Unexpected ${finding} in the output ${path}, expected no script, and addresses that are http, https, mailto, tel, cid or relative.`,
+    note: `Text that you wrote cannot cause this: the template, or efc-news itself, is to blame. ${path} was not written. Look in templates/; if nothing there writes this, please report it.`,
+  }
+}
