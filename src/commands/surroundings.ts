@@ -1,0 +1,22 @@
+/** What a command gets from the outside world; cli.ts makes it, so that nothing else reads the process. */
+export interface Surroundings {
+  /** The current folder, absolute. */
+  readonly cwd: string
+  /** The folder of efc-news itself, absolute. */
+  readonly packageRoot: string
+  /** Milliseconds since 1970, UTC, read once. */
+  readonly now: number
+  readonly cores: number
+  readonly signal: AbortSignal
+  /** Writes to standard output; `err` to standard error. */
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+  readonly color: { readonly out: boolean; readonly err: boolean }
+  /** True when standard error is a terminal that a progress line can be drawn on. */
+  readonly interactive: boolean
+}
+
+/** The user asked for something that cannot be done as it was asked; the message says what to write instead. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}

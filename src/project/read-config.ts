@@ -1,0 +1,37 @@
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Message } from '../messages/message.js'
+import { message } from '../messages/report.js'
+import { newsletterKeys, newsletterSchema, type Newsletter } from '../schema/newsletter.js'
+import { validate } from '../schema/validate.js'
+import { readYaml } from '../schema/yaml.js'
+import { InputError } from './input-error.js'
+import { readText } from './read-file.js'
+
+const configFile = 'newsletter.yaml'
+
+/** Larger than any real configuration; the limit of issue files stands in the file itself. */
+const limit = 256 * 1024
+
+/** `newsletter.yaml` in four steps: read, parse, normalise and validate (the schema does both). */
+export async function readConfig(root: string): Promise<{ newsletter: Newsletter | null; text: string | null; messages: Message[] }> {
+  if (!(await isFile(join(root, configFile)))) {
+    const note = 'Run efc-news in the folder of a newsletter, or name that folder with --project. A new newsletter needs a newsletter.yaml with two lines:\nname: Our Newsletter\nurl: https://newsletter.example.org/'
+    return { newsletter: null, text: null, messages: [message('config-missing', configFile, null, 'Missing newsletter.yaml', note)] }
+  }
+  const read = await readText(root, configFile, limit)
+  if (read.text === null) return { newsletter: null, ...read }
+  const parsed = readYaml(read.text, configFile)
+  if (parsed.yaml === null) return { newsletter: null, text: read.text, messages: parsed.messages }
+  const { value, messages } = validate(newsletterSchema, parsed.yaml, configFile, { known: newsletterKeys })
+  return { newsletter: messages.length > 0 ? null : value, text: read.text, messages }
+}
+
+async function isFile(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile()
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return false
+    throw new InputError(`Cannot read ${configFile}.`, { cause: error })
+  }
+}

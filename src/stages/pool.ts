@@ -1,0 +1,77 @@
+import { Worker } from 'node:worker_threads'
+import { message } from '../messages/report.js'
+import type { BuildContext, IssueJob, IssueResult } from './issue-stage.js'
+
+export interface PoolOptions {
+  readonly workers: number
+  /** Milliseconds that one issue may take. */
+  readonly deadline: number
+  readonly signal: AbortSignal
+  readonly onResult: (result: IssueResult) => void
+}
+
+/**
+ * Runs the issue stage over all jobs, in worker threads that can be ended: Markdown exists that takes minutes to parse.
+ *
+ * The results are in the order of the jobs. An issue that misses its deadline gets a message in place of artefacts;
+ * an exception in the stage is thrown, with the issue's path.
+ */
+export async function runInWorkers(jobs: readonly IssueJob[], context: BuildContext, options: PoolOptions): Promise<IssueResult[]> {
+  const results = new Map<number, IssueResult>()
+  // When one lane fails the others stop too: nothing will be written.
+  const failure = new AbortController()
+  const signal = AbortSignal.any([options.signal, failure.signal])
+  let next = 0
+  const lane = async (): Promise<void> => {
+    let worker: Worker | null = null
+    try {
+      for (let index = next++; index < jobs.length; index = next++) {
+        const job = jobs[index]
+        if (job === undefined) return
+        signal.throwIfAborted()
+        worker ??= new Worker(new URL('./worker.js', import.meta.url), { workerData: context })
+        const result = await runJob(worker, job, options.deadline, signal)
+        if (result === null) {
+          await worker.terminate()
+          worker = null
+        }
+        const settled = result ?? late(job, options.deadline)
+        results.set(index, settled)
+        options.onResult(settled)
+      }
+    } catch (error) {
+      failure.abort(error)
+      throw error
+    } finally {
+      await worker?.terminate()
+    }
+  }
+  const lanes = await Promise.allSettled(Array.from({ length: Math.min(options.workers, jobs.length) }, lane))
+  if (lanes.some(({ status }) => status === 'rejected')) throw signal.reason
+  return [...results].toSorted(([a], [b]) => a - b).map(([, result]) => result)
+}
+
+/** One job's result, or null when its time is over. */
+function runJob(worker: Worker, job: IssueJob, deadline: number, signal: AbortSignal): Promise<IssueResult | null> {
+  return new Promise((resolve, reject) => {
+    const settle = (finish: () => void): void => {
+      clearTimeout(timer)
+      worker.off('message', onMessage).off('error', onError)
+      signal.removeEventListener('abort', onAbort)
+      finish()
+    }
+    const onMessage = (result: IssueResult): void => settle(() => resolve(result))
+    const onError = (error: unknown): void => settle(() => reject(new Error(`while building ${job.source.path}`, { cause: error })))
+    const onAbort = (): void => settle(() => reject(signal.reason))
+    const timer = setTimeout(() => settle(() => resolve(null)), deadline)
+    worker.on('message', onMessage).on('error', onError)
+    signal.addEventListener('abort', onAbort)
+    worker.postMessage(job)
+  })
+}
+
+function late({ source }: IssueJob, deadline: number): IssueResult {
+  const note = 'Some patterns, such as hundreds of nested * or > signs, cannot be read in reasonable time. Simplify the text, or raise `limits: { parseSeconds: … }` in newsletter.yaml.'
+  const found = message('parse-deadline', source.path, null, `Unexpected text that takes more than ${deadline / 1000} seconds to read, expected ordinary Markdown`, note)
+  return { path: source.path, messages: [found], artefacts: [], head: null, published: false, inArchive: false }
+}

@@ -1,0 +1,7 @@
+declare const PROGRAM_HASH: string | undefined
+
+/**
+ * A hash of the program's own sources and packages, set when it is compiled: no cache outlives the code that filled it.
+ * Run from its sources, the program is "uncompiled" and should be given a cache of its own.
+ */
+export const programHash = typeof PROGRAM_HASH === 'string' ? PROGRAM_HASH : 'uncompiled'
