@@ -3,8 +3,10 @@ import type { Artefact } from '../artefact.js'
 import type { Edition } from '../issue/edition.js'
 import { isVisible, type Issue, type Medium } from '../issue/issue.js'
 import { issueView, type IssueView } from '../issue/view.js'
+import { directionOf } from '../language/direction.js'
 import type { Strings } from '../language/strings.js'
 import { emailHtml, withAbsoluteAddresses, type ElementStyles } from '../markdown/html.js'
+import { mirrorStyles } from '../markdown/mirror-styles.js'
 import { renderText } from '../markdown/text.js'
 import type { Message } from '../messages/message.js'
 import { message } from '../messages/report.js'
@@ -29,7 +31,8 @@ export interface EmailContext {
  */
 export function renderEmails(issue: Issue, context: EmailContext): { artefacts: Artefact[]; messages: Message[] } {
   const audiences = ['public', ...context.newsletter.audiences].filter((audience) => isVisible(issue.visibility, audience, 'email') || isVisible(issue.visibility, audience, 'text'))
-  const render = renderer(context)
+  const styles = directionOf(issue.lang) === 'rtl' ? mirrorStyles(context.styles) : context.styles
+  const render = renderer({ ...context, styles })
   const artefacts: Artefact[] = []
   const messages: Message[] = []
   for (const audience of audiences) {

@@ -19,6 +19,8 @@ export const textHelpers = {
       .join('\n'),
   /** `role: names`, its further lines indented. */
   entry: (role: unknown, names: unknown): string => wrapText(`${String(role)}: ${String(names)}`, textWidth, { first: '', rest: '  ' }),
+  /** One entry of a list of titles, its further lines indented. */
+  item: (title: unknown): string => wrapText(String(title), textWidth, { first: '- ', rest: '  ' }),
   /** A rule over the whole width. */
   line: (): string => '_'.repeat(textWidth),
 }

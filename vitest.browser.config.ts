@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+/** What only a browser can tell: `npm run test:browser`. Without Chromium the tests are skipped, and a line says so. */
+export default defineConfig({
+  test: {
+    include: ['test/browser/**/*.test.ts'],
+    globalSetup: ['test/compile.ts', 'test/browser/setup.ts'],
+    // A browser is several processes already.
+    maxWorkers: 1,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+})
