@@ -1,0 +1,291 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { readdir, rm, writeFile } from 'node:fs/promises'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { pid } from 'node:process'
+import { setTimeout as wait } from 'node:timers/promises'
+
+import { beforeAll, describe, expect, it } from 'vitest'
+
+import { buildJson, config, createProject, createWarmProject, distOf, efcNews, issue, readText, timesOf, writeFiles, type Report } from '../project.js'
+
+// What a user types, and what comes of it: the real executable on newsletters in temporary folders.
+
+const three = {
+  'newsletter.yaml': config,
+  'issues/one.md': issue('One'),
+  'issues/two.md': issue('Two'),
+  'issues/2015/three.md': issue('Three'),
+}
+
+describe('efc-news', () => {
+  it('prints its version, which is that of the package', async () => {
+    const { version } = JSON.parse(await readText('.', 'package.json')) as { version: string } // our own file
+    expect(await efcNews(['--version'], { cwd: '/' })).toEqual({ code: 0, out: `${version}\n`, err: '' })
+  })
+
+  it.each([[['--help']], [['help']], [['build', '--help']], [['help', 'build']]])('prints help with examples for %j', async (args) => {
+    const run = await efcNews(args, { cwd: '/' })
+    expect(run).toMatchObject({ code: 0, err: '' })
+    expect(run.out).toContain('Usage: efc-news')
+    expect(run.out).toMatch(/Examples:\n {2}efc-news build /)
+  })
+
+  it.each([
+    ['a mistyped command', ['biuld'], /unknown command 'biuld'[\s\S]*Did you mean build\?/],
+    ['a mistyped option', ['build', '--draft'], /unknown option '--draft'[\s\S]*Did you mean --drafts\?/],
+    ['an unknown option', ['build', '--frobnicate'], /unknown option '--frobnicate'/],
+    ['a format that is none', ['build', '--format', 'xml'], /'xml' is invalid[\s\S]*pretty, json/],
+    ['a day that does not exist', ['build', '--as-of', '2015-02-30'], /'2015-02-30' is invalid[\s\S]*such as 2015-03-30/],
+    ['a day in words', ['build', '--as-of', 'tomorrow'], /'tomorrow' is invalid/],
+    ['a project that is not there', ['build', '--project', 'nowhere'], /There is no folder nowhere/],
+    ['an issue that is not there', ['build', 'issues/four.md'], /issues\/four\.md is no issue of this newsletter[\s\S]*such as issues\/2015\/three\.md/],
+    ['a path out of the project', ['build', '../letter/newsletter.yaml'], /is no issue of this newsletter/],
+    ['the project as output', ['build', '--out', '.'], /is a folder that the newsletter is made from/],
+    ['the issues as output', ['build', '--out', 'issues/out'], /is a folder that the newsletter is made from/],
+    ['a file as output', ['build', '--out', 'newsletter.yaml'], /is a file/],
+  ])('takes %s for a mistake of usage', async (_, args, expected) => {
+    const cwd = await createProject(three)
+    const run = await efcNews(args, { cwd })
+    expect(run).toMatchObject({ code: 2, out: '' })
+    expect(run.err).toMatch(expected)
+    expect(run.err).not.toMatch(/^\s+at /m)
+    expect((await readdir(cwd)).sort()).toEqual(['issues', 'newsletter.yaml'])
+  })
+
+  it('takes a folder without newsletter.yaml for a mistake of usage, and says what one needs', async () => {
+    const run = await efcNews(['build'], { cwd: await createProject({}) })
+    expect(run).toMatchObject({ code: 2, out: '' })
+    expect(run.err).toContain('url: https://')
+  })
+
+  it('takes a SOURCE_DATE_EPOCH that is no number for a mistake of usage', async () => {
+    const run = await efcNews(['build'], { cwd: await createProject(three), env: { SOURCE_DATE_EPOCH: 'yesterday' } })
+    expect(run).toMatchObject({ code: 2, out: '' })
+    expect(run.err).toContain('SOURCE_DATE_EPOCH is "yesterday"')
+  })
+})
+
+describe('a good build', () => {
+  let project = ''
+  let first: { code: unknown; out: string; err: string }
+
+  beforeAll(async () => {
+    project = await createWarmProject(three)
+    first = await efcNews(['build'], { cwd: project, env: { TERM: 'xterm-256color', FORCE_COLOR: '1' } })
+  }, 60_000)
+
+  it('prints a line an issue and a summary, without colour in a pipe', () => {
+    expect(first).toMatchObject({ code: 0, err: '' })
+    expect(first.out).toMatch(
+      /^issues\/2015\/three\.md → email for public \d+\.\d KB, page\nissues\/one\.md → .*\nissues\/two\.md → .*\n3 issues, 11 files in dist\nLook at dist\/archive\/index\.html in a browser; send what is in dist\/email\/\.\n$/,
+    )
+    expect(first.out).not.toContain('\u001b')
+  })
+
+  it('writes whole files that refer to each other', async () => {
+    const dist = await distOf(project)
+    const style = Object.keys(dist).find((path) => path.endsWith('.css'))
+    expect(dist['archive/one/index.html']).toContain(`href="../${style?.slice('archive/'.length)}"`)
+    expect(dist['archive/index.html']).toContain(`href="${style?.slice('archive/'.length)}"`)
+    expect(dist['archive/index.html']).toContain('href="three/index.html"')
+    expect(dist['email/two/public.html']).toContain('href="https://letter.example/two/"')
+    for (const page of Object.keys(dist).filter((path) => path.endsWith('.html'))) expect(dist[page]).toMatch(/^<!doctype html>[\s\S]*<\/html>\s*$/i)
+  })
+
+  it('writes nothing when nothing changed', async () => {
+    const times = await timesOf(project)
+    const run = await efcNews(['build'], { cwd: project })
+    expect(run.out).toBe(first.out)
+    expect(await timesOf(project)).toEqual(times)
+  })
+
+  it('says nothing with --quiet', async () => {
+    expect(await efcNews(['build', '--quiet'], { cwd: project })).toEqual({ code: 0, out: '', err: '' })
+  })
+
+  it('prints one JSON document and nothing else with --format json', async () => {
+    const run = await efcNews(['build', '--format', 'json'], { cwd: project })
+    expect(run).toMatchObject({ code: 0, err: '' })
+    const report: unknown = JSON.parse(run.out)
+    expect(report).toEqual({ ok: true, messages: [], artefacts: expect.any(Array) })
+    const { artefacts } = report as Report // held against the disk below
+    expect(artefacts.map(({ path }) => path)).toEqual(Object.entries(await distOf(project)).flatMap(([path, text]) => (text === 'folder' || path.startsWith('.') ? [] : [path])))
+    for (const { path, bytes, sha256 } of artefacts) {
+      const text = await readText(project, `dist/${path}`)
+      expect({ bytes, sha256 }).toEqual({ bytes: Buffer.byteLength(text), sha256: createHash('sha256').update(text).digest('hex') })
+    }
+  })
+
+  it('removes what it wrote and no longer makes, and nothing else', async () => {
+    await writeFiles(project, { 'dist/mine.txt': 'mine', 'dist/email/two/note.txt': 'mine too', 'dist/archive/one/index.html.bak': 'a copy' })
+    await rm(join(project, 'issues/two.md'))
+    await rm(join(project, 'issues/one.md'))
+    await writeFile(join(project, 'dist/email/one/public.txt'), 'changed by hand')
+    const run = await efcNews(['build'], { cwd: project })
+    expect(run).toMatchObject({ code: 0, err: '' })
+    expect(run.out).toContain('1 issue, 5 files in dist, 5 removed')
+    const files = Object.entries(await distOf(project)).flatMap(([path, text]) => (text === 'folder' || path.startsWith('.') || path.endsWith('.css') ? [] : [path]))
+    expect(files.sort()).toEqual(
+      ['archive/index.html', 'archive/one/index.html.bak', 'archive/three/index.html', 'email/one/public.txt', 'email/three/public.html', 'email/three/public.txt', 'email/two/note.txt', 'mine.txt'],
+    )
+  })
+})
+
+describe('a build of some issues', () => {
+  it('rewrites only these and the pages of the site, and removes nothing', async () => {
+    const project = await createWarmProject(three)
+    await efcNews(['build'], { cwd: project })
+    const before = await distOf(project)
+    const times = await timesOf(project)
+    await writeFiles(project, { 'issues/one.md': issue('One, new', 'New words.'), 'issues/two.md': issue('Two, new', 'New words.') })
+    await rm(join(project, 'issues/2015/three.md'))
+
+    const run = await efcNews(['build', 'issues/one.md'], { cwd: project })
+    expect(run).toMatchObject({ code: 0, err: '' })
+    expect(run.out).toContain('1 issue, 5 files in dist\n')
+    const after = await distOf(project)
+    const later = await timesOf(project)
+    expect(Object.keys(after)).toEqual(Object.keys(before))
+    const changed = Object.keys(later).filter((path) => later[path] !== times[path])
+    expect(changed.sort()).toEqual(['.efc-news-manifest.json', 'archive/index.html', 'archive/one/index.html', 'email/one/public.html', 'email/one/public.txt'])
+    expect(after['email/one/public.txt']).toContain('New words.')
+    expect(after['email/two/public.txt']).toBe(before['email/two/public.txt'])
+
+    // The next whole build makes up for it.
+    await efcNews(['build'], { cwd: project })
+    const whole = await distOf(project)
+    expect(whole['email/two/public.txt']).toContain('New words.')
+    expect(Object.keys(whole).filter((path) => path.includes('three'))).toEqual([])
+  })
+
+  it('takes folders, and paths from the current folder as from the project’s', async () => {
+    const project = await createWarmProject(three)
+    const byFolder = await buildJson(['2015'], { cwd: join(project, 'issues') })
+    expect(byFolder).toMatchObject({ code: 2 })
+    const run = await buildJson(['--project', '..', '2015', 'issues/one.md'], { cwd: join(project, 'issues') })
+    expect(run.code).toBe(0)
+    expect(run.report.artefacts.flatMap(({ path }) => (path.endsWith('.txt') ? [path] : []))).toEqual(['email/one/public.txt', 'email/three/public.txt'])
+  })
+})
+
+describe('time', () => {
+  const embargoed = { 'newsletter.yaml': `${config}timezone: Europe/Brussels\n`, 'issues/out.md': issue('Out'), 'issues/held.md': issue('Held', 'Words.', 'embargo: 2015-03-30 10:00') }
+  const isOut = (report: Report): boolean => report.artefacts.some(({ path }) => path.includes('held'))
+
+  it('comes from --as-of, then SOURCE_DATE_EPOCH, then the clock; an embargo ends to the second', async () => {
+    const cwd = await createWarmProject(embargoed)
+    const before = String(Date.parse('2015-03-30T07:59:59Z') / 1000)
+    const after = String(Date.parse('2015-03-30T08:00:00Z') / 1000)
+    expect(isOut((await buildJson([], { cwd, env: { SOURCE_DATE_EPOCH: before } })).report)).toBe(false)
+    expect(isOut((await buildJson([], { cwd, env: { SOURCE_DATE_EPOCH: after } })).report)).toBe(true)
+    expect(isOut((await buildJson(['--as-of', '2015-03-30T09:59:59+02:00'], { cwd, env: { SOURCE_DATE_EPOCH: after } })).report)).toBe(false)
+    // What is under embargo again is gone again.
+    expect(Object.keys(await distOf(cwd)).filter((path) => path.includes('held'))).toEqual([])
+    expect(isOut((await buildJson(['--as-of', '2015-03-30 10:00+02:00'], { cwd })).report)).toBe(true)
+    expect(isOut((await buildJson([], { cwd })).report)).toBe(true)
+  })
+
+  it('tells what was held back', async () => {
+    const cwd = await createWarmProject({ ...embargoed, 'issues/draft.md': issue('Draft', 'Words.', 'status: draft') })
+    const { out } = await efcNews(['build', '--as-of', '2015-03-29'], { cwd })
+    expect(out).toContain('issues/draft.md → nothing: a draft\n')
+    expect(out).toContain('issues/held.md → nothing: under embargo\n')
+  })
+})
+
+describe('a draft', () => {
+  it('is built with --drafts, says in each of its outputs what it is, and goes with the next build', async () => {
+    const cwd = await createWarmProject({ 'newsletter.yaml': config, 'issues/draft.md': issue('Sketch', 'Words.', 'status: draft'), 'issues/out.md': issue('Out') })
+    await efcNews(['build', '--drafts'], { cwd })
+    const dist = await distOf(cwd)
+    for (const path of ['email/draft/public.html', 'email/draft/public.txt', 'archive/draft/index.html', 'archive/index.html']) expect([path, dist[path]?.includes('Draft')]).toEqual([path, true])
+    for (const path of ['archive/draft/index.html', 'archive/index.html']) expect(dist[path]).toContain('<meta name="robots" content="noindex">')
+    expect(dist['archive/out/index.html']).not.toMatch(/Draft|noindex/)
+
+    await efcNews(['build'], { cwd })
+    const next = await distOf(cwd)
+    expect(Object.keys(next).filter((path) => path.includes('draft') || next[path]?.includes('Sketch'))).toEqual([])
+  })
+
+  it('is checked all the same', async () => {
+    const cwd = await createWarmProject({ 'newsletter.yaml': config, 'issues/draft.md': issue('Sketch', '[x](javascript:alert(1))', 'status: draft') })
+    expect((await buildJson([], { cwd })).code).toBe(1)
+  })
+})
+
+describe('where things are', () => {
+  it('is up to the user: any current folder, any output folder, names with spaces and in any script', async () => {
+    const name = 'Информ бюллетень № 6'
+    const project = await createWarmProject({ 'newsletter.yaml': config, 'issues/été 2015/issue-ж.md': issue('Ünïcode'), 'issues/été 2015/نشرة.md': issue('نشرة') }, name)
+    const elsewhere = await createProject({}, 'some where')
+    const run = await efcNews(['build', '--project', `../../${project.split('/').at(-2)}/${name}`, '--out', 'out put'], { cwd: elsewhere })
+    expect(run).toMatchObject({ code: 0, err: '' })
+    expect(run.out).toContain('2 issues, 8 files in out put\n')
+    expect(existsSync(join(elsewhere, 'out put/email/issue-ж/public.html'))).toBe(true)
+    expect(await readText(elsewhere, 'out put/archive/نشرة/index.html')).toContain('https://letter.example/%D9%86%D8%B4%D8%B1%D8%A9/')
+    expect(await readText(elsewhere, 'out put/archive/index.html')).toContain('href="issue-%D0%B6/index.html"')
+    expect(await readdir(project)).not.toContain('dist')
+  })
+
+  it('must be a folder that can be written: a file in its way is an error of the disk', async () => {
+    const cwd = await createWarmProject({ ...three, file: 'not a folder' })
+    const run = await efcNews(['build', '--out', 'file/dist'], { cwd })
+    expect(run).toMatchObject({ code: 3, out: '' })
+    expect(run.err).toMatch(/^efc-news: .*cannot be written: .*\.\n$/)
+    expect(await readText(cwd, 'file')).toBe('not a folder')
+  })
+
+  it('must be free: a file of somebody else in the way of an output is an error, and stays', async () => {
+    const cwd = await createWarmProject({ ...three, 'dist/archive/index.html': 'by hand' })
+    const run = await efcNews(['build'], { cwd })
+    expect(run).toMatchObject({ code: 3, out: '' })
+    expect(run.err).toContain('archive/index.html')
+    expect(await distOf(cwd)).toEqual({ archive: 'folder', 'archive/index.html': 'by hand' })
+  })
+})
+
+describe('two builds at a time', () => {
+  it('are refused while the lock’s process lives', async () => {
+    const cwd = await createWarmProject({ ...three, 'dist/.efc-news-lock': `${JSON.stringify({ pid, host: hostname() })}\n` })
+    const before = await distOf(cwd)
+    const run = await efcNews(['build'], { cwd })
+    expect(run).toMatchObject({ code: 4, out: '' })
+    expect(run.err).toContain(`process ${pid}`)
+    expect(await distOf(cwd)).toEqual(before)
+  })
+
+  it('end with one whole build, whoever comes first', async () => {
+    const cwd = await createWarmProject(three)
+    const runs = await Promise.all([efcNews(['build'], { cwd }), efcNews(['build'], { cwd })])
+    expect([0, 4]).toEqual(expect.arrayContaining(runs.map(({ code }) => code)))
+    expect(runs.map(({ code }) => code)).toContain(0)
+    const dist = await distOf(cwd)
+    await rm(join(cwd, 'dist'), { recursive: true })
+    await efcNews(['build'], { cwd })
+    expect(dist).toEqual(await distOf(cwd))
+  })
+})
+
+describe('an interrupted build', () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)('ends with 130 on %s, and dist/ is as it was', async (signal) => {
+    const cwd = await createWarmProject({ 'newsletter.yaml': config, 'issues/good.md': issue('Good') })
+    await efcNews(['build'], { cwd })
+    const before = await distOf(cwd)
+    const many = Object.fromEntries(Array.from({ length: 40 }, (_, number) => [`issues/issue-${number}.md`, issue(`Issue ${number}`, 'New words.', `number: ${number + 1}`)]))
+    // One that takes longer than any machine has time for, so that the signal always comes before the end.
+    await writeFiles(cwd, { ...many, 'newsletter.yaml': `${config}limits: { parseSeconds: 600 }\n`, 'issues/good.md': issue('Good', '>'.repeat(20_000)) })
+    await rm(join(cwd, '.cache'), { recursive: true })
+    const run = await efcNews(['build'], {
+      cwd,
+      // The compiled templates in the cache are the last thing that comes before the issues.
+      during: async (child) => {
+        while (!existsSync(join(cwd, '.cache/efc-news')) && child.exitCode === null) await wait(10)
+        child.kill(signal)
+      },
+    })
+    expect(run).toEqual({ code: 130, out: '', err: 'Interrupted: nothing was written.\n' })
+    expect(await distOf(cwd)).toEqual(before)
+  })
+})

@@ -1,0 +1,133 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { cp, lstat, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { text } from 'node:stream/consumers'
+
+import { afterAll } from 'vitest'
+
+import { treeOf } from './output/tree.js'
+
+// Newsletters in temporary folders, and the real executable run on them. The folders go when a test file is through.
+
+const executable = fileURLToPath(new URL('../bin/efc-news.js', import.meta.url))
+const root = await realpath(await mkdtemp(join(tmpdir(), 'efc-news-project-')))
+afterAll(() => rm(root, { recursive: true, force: true }))
+
+/** Files by path, with `/`; a path that ends in `/` is an empty folder. */
+export type Files = Readonly<Record<string, string | Uint8Array>>
+
+export const config = 'name: The Letter\nurl: https://letter.example/\n'
+
+/** An issue file; `more` are further lines of front matter. */
+export function issue(title: string, body = 'Some words.', more = ''): string {
+  return `---\ntitle: ${title}\ndate: 2015-03-30\n${more === '' ? '' : `${more}\n`}---\n\n${body}\n`
+}
+
+/** A folder with these files, written in this order. `name` may hold spaces and any script. */
+export async function createProject(files: Files, name = 'letter'): Promise<string> {
+  const folder = join(await mkdtemp(join(root, 'p-')), name)
+  await mkdir(folder)
+  await writeFiles(folder, files)
+  return folder
+}
+
+/** The same, with the package's templates compiled in its cache: a second less for a build that is not about them. */
+export async function createWarmProject(files: Files, name?: string): Promise<string> {
+  const folder = await createProject(files, name)
+  await cp(join(await compiled(), '.cache'), join(folder, '.cache'), { recursive: true })
+  return folder
+}
+
+let first: Promise<string> | undefined
+
+function compiled(): Promise<string> {
+  first ??= (async () => {
+    const folder = await createProject({ 'newsletter.yaml': config, 'issues/a.md': issue('A') })
+    await efcNews(['build'], { cwd: folder })
+    return folder
+  })()
+  return first
+}
+
+export async function writeFiles(folder: string, files: Files): Promise<void> {
+  for (const [path, contents] of Object.entries(files)) {
+    await mkdir(join(folder, path.endsWith('/') ? path : dirname(path)), { recursive: true })
+    if (!path.endsWith('/')) await writeFile(join(folder, path), contents)
+  }
+}
+
+export interface Run {
+  /** Exit code, or the signal's name when one ended the process. */
+  readonly code: number | NodeJS.Signals | null
+  readonly out: string
+  readonly err: string
+}
+
+export interface RunOptions {
+  readonly cwd: string
+  readonly env?: Readonly<Record<string, string>>
+  /** Called once the process runs. */
+  readonly during?: (child: ChildProcess) => Promise<void>
+}
+
+/** Runs `efc-news` with a bare environment, so that no setting of this machine has a say. */
+export async function efcNews(args: readonly string[], { cwd, env = {}, during }: RunOptions): Promise<Run> {
+  const child = spawn(process.execPath, [executable, ...args], {
+    cwd,
+    env: { PATH: process.env['PATH'], ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const [out, err, ended] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close'), during?.(child)])
+  const [code, signal]: Array<number | NodeJS.Signals | null> = ended
+  return { code: code ?? signal ?? null, out, err }
+}
+
+/** A message of `--format json`. */
+export interface Found {
+  readonly file: string | null
+  readonly line: number | null
+  readonly column: number | null
+  readonly rule: string
+  readonly severity: string
+  readonly message: string
+  readonly note: string
+}
+
+export interface Report {
+  readonly ok: boolean
+  readonly messages: readonly Found[]
+  readonly artefacts: ReadonlyArray<{ readonly path: string; readonly bytes: number; readonly sha256: string }>
+}
+
+/** Builds with `--format json`. */
+export async function buildJson(args: readonly string[], options: RunOptions): Promise<Run & { readonly report: Report }> {
+  const run = await efcNews(['build', '--format', 'json', ...args], options)
+  if (run.out === '') throw new Error(`No report on standard output, exit code ${run.code}: ${run.err}`)
+  // The shape is held against the text by a test of its own.
+  return { ...run, report: JSON.parse(run.out) as Report }
+}
+
+/** "line:column rule" of each message about a file, in order; "rule" alone for one about the file as a whole. */
+export function foundIn({ messages }: Report, file: string): string[] {
+  return messages.filter((found) => found.file === file).map(({ line, column, rule }) => (line === null ? rule : `${line}:${column} ${rule}`))
+}
+
+/** All of a build folder, by path. */
+export const distOf = (project: string, out = 'dist'): Promise<Record<string, string>> => treeOf(join(project, out))
+
+/** When each file was made and changed, in nanoseconds, and which one it is: equal only for files that nobody wrote. */
+export async function timesOf(project: string): Promise<Record<string, string>> {
+  const paths = Object.entries(await distOf(project)).flatMap(([path, contents]) => (contents === 'folder' ? [] : [path]))
+  const times = await Promise.all(
+    paths.map(async (path) => {
+      const { ino, mtimeNs } = await lstat(join(project, 'dist', path), { bigint: true })
+      return [path, `${ino} ${mtimeNs}`] as const
+    }),
+  )
+  return Object.fromEntries(times)
+}
+
+export const readText = (project: string, path: string): Promise<string> => readFile(join(project, path), 'utf8')
