@@ -117,11 +117,11 @@ function explain(error: unknown): ExitCode {
     return exitCodes.interrupted
   }
   if (!(error instanceof Error)) return bug(String(error), say)
-  if (error instanceof UsageError) {
+  // By name: the classes live in parts of the program that are loaded later.
+  if (error.name === 'UsageError' || error.name === 'FolderError') {
     say(`efc-news: ${error.message}`)
     return exitCodes.usage
   }
-  // By name: the classes live in parts of the program that are loaded later.
   if (error.name === 'InputError') {
     say(`efc-news: ${error.message}`)
     return exitCodes.inputOutput

@@ -5,10 +5,10 @@ import type { IssueCheck } from './check.js'
 import { emptyIssue } from './empty-issue.js'
 import { images } from './images.js'
 import { rawHtml } from './raw-html.js'
-import { missingReferences, references } from './references.js'
+import { missingReferences, references, unusedFootnotes } from './references.js'
 
 /** Every check of one issue. A new one is a file of this folder, a line here, and its rule in messages/rules.ts. */
-const issueChecks: readonly IssueCheck[] = [addresses, rawHtml, images, references, missingReferences, emptyIssue]
+const issueChecks: readonly IssueCheck[] = [addresses, rawHtml, images, references, missingReferences, unusedFootnotes, emptyIssue]
 
 /** All that is wrong with one issue by itself. */
 export function checkIssue(parsed: ParsedIssue): Message[] {

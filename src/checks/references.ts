@@ -1,5 +1,5 @@
-import type { Nodes } from 'mdast'
-import { visit } from 'unist-util-visit'
+import type { FootnoteDefinition, Nodes, RootContent } from 'mdast'
+import { SKIP, visit } from 'unist-util-visit'
 import { positionIn } from '../markdown/raw-html.js'
 import { isVisible, media, type Issue, type Visibility } from '../issue/issue.js'
 import { message, placeOf } from '../messages/report.js'
@@ -14,13 +14,12 @@ import type { IssueCheck } from './check.js'
  */
 export const references: IssueCheck = ({ issue }) => {
   const messages: Message[] = []
-  for (const block of issue.blocks) {
-    const scope: Nodes = { type: 'root', children: [...block.body, ...(block.title === null ? [] : [{ type: 'paragraph' as const, children: [...block.title] }])] }
-    visit(scope, (node) => {
+  for (const { children, visibility } of textsOf(issue)) {
+    visit({ type: 'root', children: [...children] } satisfies Nodes, (node) => {
       if (node.type !== 'footnoteReference' && node.type !== 'linkReference' && node.type !== 'imageReference') return
       const kind = node.type === 'footnoteReference' ? 'footnoteDefinition' : 'definition'
       const found = issue.definitions.find((definition) => definition.node.type === kind && definition.node.identifier === node.identifier)
-      if (found === undefined || covers(found.visibility, block.visibility, issue)) return
+      if (found === undefined || covers(found.visibility, visibility, issue)) return
       const line = found.node.position?.start.line
       const note = `It is defined in line ${line ?? '?'}, in a block that not all readers of this text get. Move that line out of the block, or write it into this block too under another name.`
       messages.push(message('audience-reference', issue.path, placeOf(node.position), `Unexpected reference to "${node.identifier}", expected one that every reader of this text may see`, note))
@@ -49,6 +48,61 @@ export const missingReferences: IssueCheck = ({ issue, root }) => {
     }
   })
   return messages
+}
+
+/**
+ * Rule `reference-missing`, the other way round: what stands in a footnote is read.
+ *
+ * not ok: `[^2]: …` without a `[^2]` in the text, or two footnotes of one name. Neither would be printed.
+ */
+export const unusedFootnotes: IssueCheck = ({ issue }) => {
+  const first = new Map<string, FootnoteDefinition>()
+  const messages: Message[] = []
+  const footnotes = issue.definitions.flatMap(({ node }) => (node.type === 'footnoteDefinition' ? [node] : []))
+  for (const node of footnotes) {
+    const other = first.get(node.identifier)
+    if (other === undefined) first.set(node.identifier, node)
+    else {
+      const note = `Line ${other.position?.start.line ?? '?'} has one of that name, and only that one is printed. Give this one another name, here and in the text.`
+      messages.push(message('reference-missing', issue.path, placeOf(node.position), `Unexpected second footnote \`[^${node.label ?? node.identifier}]\`, expected one of each name`, note))
+    }
+  }
+  const read = new Set<string>()
+  const follow = (children: readonly Nodes[]): void => {
+    for (const name of footnotesIn(children)) {
+      if (read.has(name)) continue
+      read.add(name)
+      follow(first.get(name)?.children ?? [])
+    }
+  }
+  for (const block of issue.blocks) follow([...(block.title ?? []), ...block.body])
+  for (const node of first.values()) {
+    if (read.has(node.identifier)) continue
+    const name = `[^${node.label ?? node.identifier}]`
+    messages.push(message('reference-missing', issue.path, placeOf(node.position), `Unexpected footnote \`${name}\`, expected a reference to it in the text`, `Nobody would read it. Write \`${name}\` where it belongs, or delete it.`))
+  }
+  return messages
+}
+
+/** Footnotes that are referred to in nodes, but not those in the footnotes among them. */
+function footnotesIn(nodes: readonly Nodes[]): string[] {
+  const names: string[] = []
+  for (const within of nodes) {
+    visit(within, (node) => {
+      if (node.type === 'footnoteDefinition') return SKIP
+      if (node.type === 'footnoteReference') names.push(node.identifier)
+      return undefined
+    })
+  }
+  return names
+}
+
+/** All that is printed and may refer to something: blocks and footnotes. */
+function textsOf({ blocks, definitions }: Issue): Array<{ children: readonly RootContent[]; visibility: Visibility }> {
+  return [
+    ...blocks.map(({ title, body, visibility }) => ({ children: [...(title ?? []), ...body], visibility })),
+    ...definitions.flatMap(({ node, visibility }) => (node.type === 'footnoteDefinition' ? [{ children: node.children, visibility }] : [])),
+  ]
 }
 
 /** True when whoever gets `needed` also gets `defined`. */

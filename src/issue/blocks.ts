@@ -1,12 +1,13 @@
 import GithubSlugger, { slug } from 'github-slugger'
-import type { Definition, FootnoteDefinition, Heading, PhrasingContent, Root, RootContent } from 'mdast'
+import type { Definition, FootnoteDefinition, Heading, Nodes, PhrasingContent, Root, RootContent } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { toString } from 'mdast-util-to-string'
+import { visit } from 'unist-util-visit'
 import { blockKinds } from '../blocks/index.js'
 import type { Message } from '../messages/message.js'
-import { nearest, suggestion } from '../messages/nearest.js'
+import { suggestion } from '../messages/nearest.js'
 import { message, placeOf } from '../messages/report.js'
-import { attributeRules, validate } from '../schema/validate.js'
+import { attributeRules, validate, type Rules } from '../schema/validate.js'
 import { readAttributes } from './directive-attributes.js'
 import { openingPlace } from './directive-lines.js'
 import { shiftBelow } from './headings.js'
@@ -35,6 +36,13 @@ export function splitBlocks(root: Root, outer: Visibility, context: SplitContext
   const definitions: Array<Issue['definitions'][number]> = []
   const messages: Message[] = []
 
+  /** Those in lists and quotations too: whoever gets that text gets them. */
+  const noteDefinitions = (within: RootContent, visibility: Visibility): void => {
+    visit(within, (node) => {
+      if (isDefinition(node)) definitions.push({ node, visibility })
+    })
+  }
+
   const collect = (nodes: readonly RootContent[], visibility: Visibility, nested: boolean): Draft[] => {
     const drafts: Draft[] = []
     let current: { title: Heading | null; body: RootContent[] } | null = null
@@ -43,8 +51,9 @@ export function splitBlocks(root: Root, outer: Visibility, context: SplitContext
       current = null
     }
     for (const node of nodes) {
-      if (isDefinition(node)) definitions.push({ node, visibility })
-      else if (node.type === 'containerDirective') {
+      if (node.type !== 'containerDirective') noteDefinitions(node, visibility)
+      if (isDefinition(node)) continue
+      if (node.type === 'containerDirective') {
         close()
         drafts.push(...fromDirective(node, visibility, nested))
       } else if (node.type === 'heading' && node.depth === 2 && !nested) {
@@ -82,16 +91,14 @@ export function splitBlocks(root: Root, outer: Visibility, context: SplitContext
       return []
     }
     const read = readAttributes(node, context.lines[place.line - 1] ?? '', context.file)
-    const known = attributeNames(kind.attributes)
-    const checked = validate(kind.attributes, read.source, context.file, { known, rules: attributeRules })
+    const checked = validate(kind.attributes, read.source, context.file, guardingRules(node, context))
     const { audience, only } = node.attributes ?? {}
     const narrowed = narrow(
       outerVisibility,
       { audience: typeof audience === 'string' ? splitNames(audience) : undefined, only: typeof only === 'string' ? splitNames(only) : undefined },
       { file: context.file, placeOf: (key) => read.source.placeOf([key]), audiences: context.audiences },
     )
-    const guarded = guardAudience(node, known, checked.messages, context)
-    messages.push(...read.messages, ...guarded, ...narrowed.messages)
+    messages.push(...read.messages, ...checked.messages, ...narrowed.messages)
 
     const [label, rest] = splitLabel(node)
     if (label === null && kind.title === 'required') {
@@ -100,7 +107,7 @@ export function splitBlocks(root: Root, outer: Visibility, context: SplitContext
     const firstInner = rest.findIndex((child) => child.type === 'containerDirective')
     const own = firstInner === -1 ? rest : rest.slice(0, firstInner)
     const body = own.filter((child) => !isDefinition(child))
-    for (const child of own) if (isDefinition(child)) definitions.push({ node: child, visibility: narrowed.visibility })
+    for (const child of own) noteDefinitions(child, narrowed.visibility)
     const level = nested ? 3 : 2
     messages.push(...shiftBelow(level, body, context.file), ...(kind.check?.({ body, place }, context.file) ?? []))
     const draft: Draft = {
@@ -132,11 +139,9 @@ function withIds(drafts: readonly Draft[]): Block[] {
  * An unknown attribute that may have been meant as an audience (`{audiance=members}`, `{.members}`) decides who may
  * read: it must not be passed over, not even in an old archive.
  */
-function guardAudience(node: ContainerDirective, known: readonly string[], messages: readonly Message[], { audiences }: SplitContext): Message[] {
-  const guarding = Object.entries(node.attributes ?? {})
-    .filter(([key, value]) => !known.includes(key) && (nearest(key, known) === 'audience' || splitNames(`${key} ${value ?? ''}`).some((name) => audiences.includes(name))))
-    .map(([key]) => `Unexpected key \`${key}\``)
-  return messages.map((found) => (guarding.some((start) => found.message.startsWith(start)) ? { ...found, rule: 'audience-unknown' } : found))
+function guardingRules(node: ContainerDirective, { audiences }: SplitContext): Rules {
+  const names = (key: string): string[] => splitNames(`${key} ${node.attributes?.[key] ?? ''}`)
+  return { ...attributeRules, unknown: (meant, key) => (meant === 'audience' || names(key).some((name) => audiences.includes(name)) ? 'audience-unknown' : 'block-attribute') }
 }
 
 function splitLabel(node: ContainerDirective): [readonly PhrasingContent[] | null, readonly RootContent[]] {
@@ -145,8 +150,4 @@ function splitLabel(node: ContainerDirective): [readonly PhrasingContent[] | nul
   return [first.children.length === 0 ? null : first.children, rest]
 }
 
-const isDefinition = (node: RootContent): node is Definition | FootnoteDefinition => node.type === 'definition' || node.type === 'footnoteDefinition'
-
-function attributeNames(schema: unknown): string[] {
-  return typeof schema === 'object' && schema !== null && 'shape' in schema ? Object.keys(Object(schema.shape)) : []
-}
+const isDefinition = (node: Nodes): node is Definition | FootnoteDefinition => node.type === 'definition' || node.type === 'footnoteDefinition'

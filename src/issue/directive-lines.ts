@@ -1,6 +1,7 @@
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
-import type { Nodes, Root } from 'mdast'
+import type { Code, Html, Nodes, Root } from 'mdast'
 import { visitParents } from 'unist-util-visit-parents'
+import { isClosed, unshown } from '../markdown/raw-html.js'
 import type { Message, Place } from '../messages/message.js'
 import { message, placeOf } from '../messages/report.js'
 
@@ -12,25 +13,41 @@ import { message, placeOf } from '../messages/report.js'
  * be the opening or the closing line of one in the tree.
  */
 export function checkDirectiveLines(body: string, root: Root, file: string): Message[] {
-  const lines = body.split(/\r\n|\n|\r/)
+  const lines = body.split(lineEnd)
   const messages: Message[] = []
   const accounted = new Set<number>()
+  /** Lines that code or raw HTML has taken in, which may not be what their editor thinks. */
+  const swallowed = new Map<number, Code | Html>()
   visitParents(root, (node, ancestors) => {
     if (node.type === 'leafDirective') messages.push(...checkLeaf(node, file, accounted))
     else if (node.type === 'containerDirective') messages.push(...checkContainer(node, ancestors, lines, file, accounted))
-    else if ((node.type === 'code' && isFenced(node, lines)) || node.type === 'html') for (const line of linesOf(node)) accounted.add(line)
+    else if (node.type === 'code' && isFenced(node, lines)) for (const line of exampleLines(node, lines)) accounted.add(line)
+    else if (node.type === 'html') for (const line of commentLines(node)) accounted.add(line)
+    if (node.type === 'code' || node.type === 'html') for (const line of linesOf(node)) swallowed.set(line, node)
   })
   lines.forEach((text, index) => {
     if (accounted.has(index + 1) || !looksLikeDirective(text)) return
-    const column = text.search(/[:：]/) + 1
-    messages.push(message('directive-malformed', file, { line: index + 1, column, endLine: index + 1, endColumn: text.length + 1 }, `Unexpected \`${text.trim()}\`, expected a block that opens with \`:::kind[Title]{…}\` or closes with \`:::\``, malformedNote(text)))
+    const column = text.search(colon) + 1
+    messages.push(message('directive-malformed', file, { line: index + 1, column, endLine: index + 1, endColumn: text.length + 1 }, `Unexpected \`${text.trim()}\`, expected a block that opens with \`:::kind[Title]{…}\` or closes with \`:::\``, swallowedNote(swallowed.get(index + 1), lines) ?? malformedNote(text)))
   })
   return messages
 }
 
-/** Colons at the start of a line, also full-width ones, behind list and quotation marks, or too far indented. */
+const lineEnd = /\r\n|\n|\r/
+const colon = /[:：﹕∶]/
+
+/** Colons at the start of a line, also full-width ones, behind list and quotation marks, spaces of all kinds, or too far indented. */
 function looksLikeDirective(text: string): boolean {
-  return /^[ \t]*[:：]{3,}/.test(text) || /^ {0,3}::[a-z]/i.test(text) || /^(?:[ \t]*(?:[-*+>]|\d+[.)]))+[ \t]*:{3,}/.test(text) || /^\s*(?::[ \t]+){2,}:/.test(text)
+  return /^[\s\u00ad\u200b-\u200f\u2060]*[:：﹕∶]{3,}/.test(text) || /^ {0,3}::[a-z]/i.test(text) || /^(?:[ \t]*(?:[-*+>]|\d+[.)]))+[ \t]*:{3,}/.test(text) || /^\s*(?::[ \t]+){2,}:/.test(text)
+}
+
+/** What has taken a line in, when that is why it is no block. */
+function swallowedNote(node: Code | Html | undefined, lines: readonly string[]): string | null {
+  const line = node?.position?.start.line
+  if (node === undefined || line === undefined) return null
+  if (node.type === 'html') return `The HTML of line ${line} goes on up to the next empty line, and takes this line in as text. Put an empty line before it.`
+  if (!opensFence(lines[line - 1])) return null
+  return `The code that begins in line ${line} takes this line in, so that everyone would read it. Look for a code above that is not closed with a line of three backticks. An example of a block must not name an audience.`
 }
 
 function malformedNote(text: string): string {
@@ -78,7 +95,33 @@ export function openingPlace(node: ContainerDirective, lines: readonly string[])
 
 const fence = (line: string | undefined): number => /:+/.exec(line ?? '')?.[0].length ?? 0
 
-const isFenced = (node: Nodes, lines: readonly string[]): boolean => /^[\s>*+\-\d.)]*(```|~~~)/.test(lines[(node.position?.start.line ?? 1) - 1] ?? '')
+const opensFence = (line: string | undefined): boolean => /^[\s>*+\-\d.)]*(?:```|~~~)/.test(line ?? '')
+
+/** True for code between two fences: one that is never closed swallows the blocks below it, and members' words with them. */
+function isFenced(node: Code, lines: readonly string[]): boolean {
+  const start = node.position?.start.line ?? 1
+  const end = node.position?.end.line ?? start
+  const opening = lines[start - 1] ?? ''
+  const marks = /`{3,}|~{3,}/.exec(opening)?.[0]
+  return marks !== undefined && opensFence(opening) && end > start && new RegExp(`^[\\s>]*[${marks[0]}]{${marks.length},}\\s*$`).test(lines[end - 1] ?? '')
+}
+
+/**
+ * The lines of code between two fences, which may show how a block is written. Where a fence was forgotten, though, the
+ * next ones trade places, and what looks like an example is a block for members: a line that names an audience is none.
+ */
+function exampleLines(node: Code, lines: readonly string[]): number[] {
+  return linesOf(node).filter((line) => !/audience/i.test(lines[line - 1] ?? ''))
+}
+
+/** The lines of raw HTML that its comments take up; what else looks like a block was meant as one. */
+function commentLines(node: Html): number[] {
+  const start = node.position?.start.line ?? 1
+  return [...node.value.matchAll(unshown)].filter(({ 0: markup }) => isClosed(markup)).flatMap(({ 0: comment, index }) => {
+    const first = start + node.value.slice(0, index).split(lineEnd).length - 1
+    return Array.from({ length: comment.split(lineEnd).length }, (_, line) => first + line)
+  })
+}
 
 function linesOf(node: Nodes): number[] {
   const start = node.position?.start.line ?? 1

@@ -1,8 +1,8 @@
 import matter from 'gray-matter'
 import type { Message, Place } from '../messages/message.js'
 import { message } from '../messages/report.js'
-import { frontMatterKeys, frontMatterSchema, type FrontMatter } from '../schema/front-matter.js'
-import { validate } from '../schema/validate.js'
+import { frontMatterSchema, type FrontMatter } from '../schema/front-matter.js'
+import { documentRules, validate, type Rules } from '../schema/validate.js'
 import { readYaml, type YamlSource } from '../schema/yaml.js'
 
 /** An issue file in two, with the positions of the whole. */
@@ -30,7 +30,9 @@ export function splitFrontMatter(text: string, file: string): { source: SplitSou
     return { source: null, messages: [message('front-matter-size', file, { line: 1, column: 1 }, `Unexpected front matter of ${Buffer.byteLength(split.matter)} bytes, expected at most ${limit}`, note)] }
   }
   const start = text.length - split.content.length
-  return { source: { frontMatter: split.matter, body: text.slice(0, start).replace(/[^\r\n]/g, ' ') + split.content }, messages: [] }
+  // Of the last line's CRLF gray-matter leaves the CR, which YAML takes for a part of the value.
+  const frontMatter = split.matter.replace(/\r$/, '')
+  return { source: { frontMatter, body: text.slice(0, start).replace(/[^\r\n]/g, ' ') + split.content }, messages: [] }
 }
 
 function checkFences(text: string, file: string): Message | null {
@@ -59,8 +61,8 @@ function checkFences(text: string, file: string): Message | null {
   return message('front-matter-fence', file, at(closing + 1, 4, found.length + 1), `Unexpected \`${found.slice(3).trim()}\` after the closing \`---\`, expected a line of exactly three hyphens`, 'Put the text on the next line.')
 }
 
-/** Keys that decide who may read: a misspelt one must not be passed over, not even in an old archive. */
-const guarding = new Set(['audience', 'status', 'embargo'])
+/** A misspelt key that decides who may read, and when, must not be passed over, not even in an old archive. */
+const guarding: Rules = { ...documentRules, unknown: (meant) => (meant === 'audience' || meant === 'status' || meant === 'embargo' ? 'audience-unknown' : 'unknown-key') }
 
 /** Types what `splitFrontMatter` split. Null when the issue cannot be made from it. */
 export function typeFrontMatter(text: string, file: string): { value: FrontMatter | null; yaml: YamlSource | null; messages: Message[] } {
@@ -70,10 +72,5 @@ export function typeFrontMatter(text: string, file: string): { value: FrontMatte
     const note = 'Write one `key: value` a line, such as `title: …`.'
     return { value: null, yaml, messages: [message('invalid-value', file, { line: 1, column: 1 }, `Unexpected ${Array.isArray(yaml.value) ? 'list' : yaml.value === null ? 'empty front matter' : 'text'}, expected \`key: value\` lines`, note)] }
   }
-  const checked = validate(frontMatterSchema, yaml, file, { known: frontMatterKeys })
-  return { ...checked, yaml, messages: checked.messages.map((found) => (found.rule === 'unknown-key' && guards(found) ? { ...found, rule: 'audience-unknown' } : found)) }
-}
-
-function guards(found: Message): boolean {
-  return [...guarding].some((key) => found.note.includes(`"${key}"`) && found.note.startsWith('Did you mean'))
+  return { ...validate(frontMatterSchema, yaml, file, guarding), yaml }
 }

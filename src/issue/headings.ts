@@ -6,12 +6,16 @@ import { message, placeOf } from '../messages/report.js'
 
 const depthOf = (depth: number): Heading['depth'] => Math.min(6, depth) as Heading['depth'] // 1 to 6 by construction
 
-/** The first level belongs to the issue's title: where a body uses it, all its headings move down by one. */
+/**
+ * The first level belongs to the issue's title: where a body begins with it, all its headings move down by one. Where a
+ * body begins with the second and uses the first later on, its editor meant both as articles.
+ */
 export function shiftFirstLevel(root: Root, file: string): Message[] {
   const first = root.children.find((node): node is Heading => node.type === 'heading' && node.depth === 1)
   if (first === undefined) return []
+  const isTop = root.children.find((node) => node.type === 'heading') === first
   visit(root, 'heading', (heading) => {
-    heading.depth = depthOf(heading.depth + 1)
+    if (isTop || heading.depth === 1) heading.depth = depthOf(heading.depth + 1)
   })
   const note = 'The first level is for the issue’s title, which stands in the front matter. Write `##` for an article and `###` within one.'
   return [message('heading-level', file, placeOf(first.position), 'Unexpected heading of the first level, expected `##`', note)]

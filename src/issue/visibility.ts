@@ -1,5 +1,5 @@
 import type { Message, Place } from '../messages/message.js'
-import { suggestion } from '../messages/nearest.js'
+import { nearest, suggestion } from '../messages/nearest.js'
 import { message } from '../messages/report.js'
 import { media, type Medium, type Visibility } from './issue.js'
 
@@ -14,14 +14,16 @@ export function narrow(
   const known = ['public', ...context.audiences]
   const messages: Message[] = []
   for (const name of values.audience?.filter((audience) => !known.includes(audience)) ?? []) {
-    const note = `${suggestion(name, known)} Audiences are named in newsletter.yaml under \`audiences\`.`
+    // Never "use public", or to delete it: whoever follows the advice must not publish what is for some.
+    const near = nearest(name, known)
+    const note = `${near === null ? '' : `Did you mean "${near}"? `}Write an audience that newsletter.yaml names under \`audiences\`, or add this one there.`
     messages.push(message('audience-unknown', context.file, context.placeOf('audience'), `Unexpected audience "${name}", expected one that newsletter.yaml names`, note))
   }
   for (const name of values.only?.filter((medium) => !isMedium(medium)) ?? []) {
-    messages.push(message('block-attribute', context.file, context.placeOf('only'), `Unexpected "${name}" for \`only\`, expected email, web or text`, suggestion(name, media)))
+    messages.push(message('audience-unknown', context.file, context.placeOf('only'), `Unexpected "${name}" for \`only\`, expected email, web or text`, suggestion(name, media)))
   }
   for (const key of ['audience', 'only'] as const) {
-    if (values[key]?.length === 0) messages.push(message(key === 'only' ? 'block-attribute' : 'audience-unknown', context.file, context.placeOf(key), `Unexpected empty \`${key}\`, expected a name`, `Write \`${key}=…\`, or delete it.`))
+    if (values[key]?.length === 0) messages.push(message('audience-unknown', context.file, context.placeOf(key), `Unexpected empty \`${key}\`, expected a name`, `Write \`${key}=…\`, or delete it.`))
   }
   return {
     visibility: {

@@ -35,7 +35,8 @@ export interface HastOutput {
 export function toHast(input: HastInput): HastOutput {
   const root: Root = {
     type: 'root',
-    children: [...input.pieces.map((children, index) => piece(children, index)), ...input.definitions],
+    // Definitions come first, in their own order: of two with one name it is the first that counts (CommonMark 0.31 §4.7).
+    children: [...input.definitions, ...input.pieces.map((children, index) => piece(children, index))],
   }
   const tree = unified()
     .use(remarkRehype, {

@@ -7,7 +7,16 @@ const compiler = unified().use(rehypeStringify, { characterReferences: { useName
 
 /** Sanitised hast → HTML for a page, whose stylesheet does the rest. */
 export function webHtml(nodes: readonly ElementContent[]): string {
-  return compiler.stringify({ type: 'root', children: [...nodes] })
+  return compiler.stringify({ type: 'root', children: withoutControls(nodes) })
+}
+
+/** A task's box as a character: mail clients drop form controls, and one without a label has no name to be read aloud. */
+function withoutControls(nodes: readonly ElementContent[]): ElementContent[] {
+  return nodes.map((node) => {
+    if (node.type !== 'element') return node
+    if (node.tagName === 'input') return { type: 'text', value: node.properties['checked'] ? '☑' : '☐' }
+    return { ...node, children: withoutControls(node.children) }
+  })
 }
 
 /** Declarations by element name, such as `p` → `margin:0 0 16px`. */

@@ -10,6 +10,8 @@ export interface RawTag {
   /** As it was written. */
   readonly written: string
   readonly closing: boolean
+  /** False when its `>` is missing: a browser takes the words that follow for attributes. */
+  readonly complete: boolean
   readonly attributes: ReadonlyArray<{ readonly name: string; readonly value: string }>
   readonly position: Position | undefined
 }
@@ -30,17 +32,23 @@ export const isDangerousTag = (tag: RawTag): boolean => dangerous.has(tag.name) 
 
 export const isKnownTag = (tag: RawTag): boolean => dangerous.has(tag.name) || (known.has(tag.name) && !dependent.has(tag.name))
 
+/** What HTML never shows: comments, declarations, processing instructions. One that is not closed reaches to the end. */
+export const unshown = /<!--(?:-?>|[\s\S]*?(?:-->|$))|<![a-z][\s\S]*?(?:>|$)|<\?[\s\S]*?(?:\?>|$)/gi
+
+/** Whether a match of `unshown` ends where its author said. */
+export const isClosed = (markup: string): boolean => markup.endsWith(markup.startsWith('<!--') ? '-->' : markup.startsWith('<?') ? '?>' : '>')
+
 /** Reads the tags of a raw HTML node. What this overlooks the sanitizer still removes: it serves the messages, not the safety. */
 export function rawTags(node: Html): RawTag[] {
   const tags: RawTag[] = []
-  const withoutComments = node.value.replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => comment.replace(/[^\n]/g, ' '))
+  const withoutComments = node.value.replace(unshown, (markup) => markup.replace(/[^\n]/g, ' '))
   for (const match of withoutComments.matchAll(/<(\/?)([a-z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^'">])*)>?/gi)) {
     const [source, slash, name = '', rest = ''] = match
     const attributes = [...rest.matchAll(/([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?/g)].map((attribute) => ({
       name: (attribute[1] ?? '').toLowerCase(),
       value: (attribute[2] ?? '').replace(/^(["'])([\s\S]*)\1$/, '$2'),
     }))
-    tags.push({ name: name.toLowerCase(), written: name, closing: slash === '/', attributes, position: positionIn(node, match.index, source.length) })
+    tags.push({ name: name.toLowerCase(), written: name, closing: slash === '/', complete: source.endsWith('>'), attributes, position: positionIn(node, match.index, source.length) })
   }
   return tags
 }
@@ -55,8 +63,9 @@ export function settleRawHtml(root: Root): Html[] {
     if (parent === undefined || index === undefined) return undefined
     before.push({ ...node })
     const tags = rawTags(node)
-    const value = node.value.replace(/<!--[\s\S]*?(?:-->|$)|<![a-z][\s\S]*?(?:>|$)|<\?[\s\S]*?(?:\?>|$)/gi, '')
-    if (tags.some((tag) => !isKnownTag(tag))) {
+    const value = node.value.replace(unshown, '')
+    // HTML has no CDATA: a browser would swallow it too.
+    if (tags.some((tag) => !isKnownTag(tag)) || node.value.includes('<![CDATA[')) {
       const text = { type: 'text', value, ...(node.position ? { position: node.position } : {}) } as const
       replace(parent, index, isPhrasingParent(parent) ? text : { type: 'paragraph', children: [text] })
     } else if (value.trim() === '') {

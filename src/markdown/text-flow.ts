@@ -50,7 +50,7 @@ function paragraph(nodes: readonly Node[], state: State): string[] {
   return text === '' ? [] : wrapLines(text, state.width)
 }
 
-/** A heading, underlined if it is one that divides an issue (h1 to h3). */
+/** A heading, underlined if it is one that divides an issue (h1 and h2): below a block's title h3 is a lesser one. */
 function heading(underline: string): Block {
   return (node, state) => {
     const lines = paragraph(node.children, state)
@@ -118,7 +118,7 @@ const BLOCKS: ReadonlyMap<string, Block> = new Map<string, Block>([
   ['figure', figure],
   ['h1', heading('=')],
   ['h2', heading('-')],
-  ['h3', heading('-')],
+  ['h3', heading('')],
   ['h4', heading('')],
   ['h5', heading('')],
   ['h6', heading('')],

@@ -9,7 +9,10 @@ export function linkText(text: string, href: string): string {
   if (address === '' || address.startsWith('#')) return text
   if (text === '') return address
   if (isSame(text, href.trim()) || isSame(text, address) || isSameMailbox(text, href)) return text
-  if (isSame(text, address.replace(/^https?:\/\//i, ''))) return address
+  const scheme = /^https?:\/\//i.exec(address)?.[0] ?? ''
+  const rest = address.slice(scheme.length)
+  // Where the address spells them in another way (`%C3%A9`), the words as they are: no letter of theirs is lost.
+  if (isSame(text, rest)) return withoutSlash(text) === withoutSlash(rest) ? address : scheme + text
   return isSameNumber(text, href) ? text : `${text} (${address})`
 }
 

@@ -19,6 +19,8 @@ export const rules = {
   'file-size': unsafe('A source file stays below the size limit.'),
   'file-link': unsafe('A source file is not a link out of the project.'),
   'parse-deadline': unsafe('An issue is parsed within the time limit.'),
+  'parse-memory': unsafe('An issue is parsed within the memory that there is.'),
+  'nesting-depth': unsafe('An issue is not nested more deeply than it can be read.'),
   // front matter and newsletter.yaml
   'front-matter-code': unsafe('Front matter is YAML; nothing in it is ever run.'),
   'front-matter-fence': unsafe('Front matter opens and closes with a line of exactly three hyphens.'),
@@ -40,7 +42,7 @@ export const rules = {
   'block-title': error('A block has the title that it needs.'),
   'block-body': error('A block holds what its kind is made of.'),
   'block-attribute': error('The attributes of a block are those that its kind takes.'),
-  'audience-unknown': unsafe('An audience is one that newsletter.yaml names.'),
+  'audience-unknown': unsafe('An audience is one that newsletter.yaml names, and `only` names email, web or text.'),
   'audience-reference': unsafe('What an edition refers to is in that edition.'),
   'reference-missing': error('A footnote or a link that is referred to is there.'),
   'empty-issue': warning('An issue has something to read.'),
@@ -50,6 +52,7 @@ export const rules = {
   'url-unsafe': unsafe('An address cannot run code or reach into the machine.'),
   'url-scheme': error('An address is http, https, mailto or tel.'),
   'raw-html': unsafe('No HTML that runs, loads, submits or restyles.'),
+  'raw-html-unclosed': error('A comment or a tag that opens also closes.'),
   'raw-html-unknown': warning('An HTML element is one that exists.'),
   'image-local': error('An image is one that the reader can load.'),
   'image-remote': error('No image is loaded from somebody else’s server.'),
@@ -62,6 +65,7 @@ export const rules = {
   'template-lost': unsafe('Nothing in a template is lost when MJML compiles it.'),
   'strings-key': unsafe('A language file has every word that templates use.'),
   // outputs
+  'build-failed': unsafe('The disk gives and takes what a build needs.'),
   'output-unsafe': unsafe('Nothing that is written holds a script or an unsafe address.'),
   'output-clash': unsafe('No two outputs share a path.'),
 } as const satisfies Record<string, Rule>

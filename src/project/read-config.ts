@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Message } from '../messages/message.js'
 import { message } from '../messages/report.js'
-import { newsletterKeys, newsletterSchema, type Newsletter } from '../schema/newsletter.js'
+import { newsletterSchema, type Newsletter } from '../schema/newsletter.js'
 import { validate } from '../schema/validate.js'
 import { readYaml } from '../schema/yaml.js'
 import { InputError } from './input-error.js'
@@ -23,7 +23,7 @@ export async function readConfig(root: string): Promise<{ newsletter: Newsletter
   if (read.text === null) return { newsletter: null, ...read }
   const parsed = readYaml(read.text, configFile)
   if (parsed.yaml === null) return { newsletter: null, text: read.text, messages: parsed.messages }
-  const { value, messages } = validate(newsletterSchema, parsed.yaml, configFile, { known: newsletterKeys })
+  const { value, messages } = validate(newsletterSchema, parsed.yaml, configFile)
   return { newsletter: messages.length > 0 ? null : value, text: read.text, messages }
 }
 

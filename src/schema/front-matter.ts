@@ -27,5 +27,3 @@ export const frontMatterSchema = z.strictObject({
 })
 
 export type FrontMatter = z.output<typeof frontMatterSchema>
-
-export const frontMatterKeys: readonly string[] = Object.keys(frontMatterSchema.shape)

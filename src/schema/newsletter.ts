@@ -1,14 +1,17 @@
 import * as z from 'zod'
-import { ruleIds, type RuleId } from '../messages/rules.js'
+import { ruleIds, rules, type RuleId } from '../messages/rules.js'
 import { color, contactUrl, email, key, language, line, paragraph, timeZone, webUrl } from './values.js'
 
 const ruleSetting = z.enum(['error', 'warning', 'off'])
+
+/** Of a rule that guards readers, members or the machine nothing but its name can be written down. */
+const guardSetting = z.literal('error', 'error: this rule guards readers, members or the machine, and cannot be softened')
 
 const checks = z
   .strictObject({
     preset: z.enum(['strict', 'lenient']).optional().describe('`lenient` turns all that is not unsafe into warnings, for old archives'),
     // The cast restores what Object.fromEntries forgets: the keys are the rules.
-    ...(Object.fromEntries(ruleIds.map((rule) => [rule, ruleSetting.optional()])) as Record<RuleId, z.ZodOptional<typeof ruleSetting>>),
+    ...(Object.fromEntries(ruleIds.map((rule) => [rule, (rules[rule].unsafe ? guardSetting : ruleSetting).optional()])) as Record<RuleId, z.ZodOptional<typeof ruleSetting>>),
   })
   .transform(({ preset, ...severities }) => ({ preset: preset ?? ('strict' as const), rules: defined(severities) }))
 
@@ -65,8 +68,6 @@ export const newsletterSchema = z.strictObject({
 })
 
 export type Newsletter = z.output<typeof newsletterSchema>
-
-export const newsletterKeys: readonly string[] = Object.keys(newsletterSchema.shape)
 
 function defined<K extends string, V>(record: Partial<Record<K, V | undefined>>): Partial<Record<K, V>> {
   // Object.entries forgets the keys' type; they are those that came in.

