@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { blockViews } from './view.js'
+
+const view = blockViews('event')
+const event = (attributes: string, lang?: string): Readonly<Record<string, unknown>> => view(`:::event[Course]{${attributes}}\nText\n:::`, lang)
+
+describe('an event', () => {
+  it('has its days on a leaf and in words', () => {
+    expect(event('start=2015-04-07')).toMatchObject({ title: 'Course', body: '<p>Text</p>', start: '2015-04-07', end: null, leaf: { day: '7', month: 'April 2015' }, when: '7 April 2015' })
+    expect(event('start=2015-04-07 end=2015-04-10')).toMatchObject({ end: '2015-04-10', leaf: { day: '7–10', month: 'April 2015' }, when: '7–10 April 2015' })
+    expect(event('start=2015-04-07 end=2015-04-07')).toMatchObject({ leaf: { day: '7' }, when: '7 April 2015' })
+  })
+
+  it('has its hours', () => {
+    expect(event('start="2015-04-07 10:30"')).toMatchObject({ start: '2015-04-07T10:30', when: '7 April 2015, 10:30', leaf: { day: '7' } })
+    expect(event('start="2015-04-07 10:30" end="2015-04-07 12:00"')['when']).toBe('7 April 2015, 10:30–12:00')
+  })
+
+  it('has a place, links and a deadline where they are given', () => {
+    expect(event('start=2015-04-07 place="CEPOL, Budapest" register="https://e.org/r" url="https://e.org" deadline=2015-03-27 address=Street')).toMatchObject({
+      place: 'CEPOL, Budapest', address: 'Street', register: 'https://e.org/r', url: 'https://e.org', deadline: { iso: '2015-03-27', text: 'Register by 27 March 2015' },
+    })
+    expect(event('start=2015-04-07')).toMatchObject({ place: null, address: null, register: null, url: null, deadline: null, notice: null })
+  })
+
+  it('says when it does not take place', () => {
+    expect(event('start=2015-04-07 status=cancelled')['notice']).toBe('Cancelled')
+    expect(event('start=2015-04-07 status=postponed')['notice']).toBe('Postponed')
+  })
+
+  it('may end on the day on which it starts, at no given hour', () => {
+    expect(event('start="2015-04-07 10:30" end=2015-04-07')['when']).toBe('7 April 2015, 10:30')
+  })
+
+  it('goes by its date in an old archive that gave it no title', () => {
+    expect(view(':::event{start=2015-04-07}\nx\n:::')['title']).toBe('7 April 2015')
+  })
+})

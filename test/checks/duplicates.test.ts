@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { duplicates } from '../../src/checks/duplicates.js'
+import { parseHead, type IssueHead } from '../../src/issue/parse-issue.js'
+import { issueFile, newsletterWith } from '../stages/stage.js'
+
+function head(path: string, ...frontMatter: readonly string[]): IssueHead {
+  const { head: made } = parseHead({ ...issueFile('', ['title: T', 'date: 2015-03-30', ...frontMatter]), path }, newsletterWith())
+  if (made === null) throw new Error(`No head of ${path}`)
+  return made
+}
+
+const found = (...heads: readonly IssueHead[]): string[] => duplicates(heads).map(({ file, rule, message }) => `${file} ${rule} ${message}`)
+
+describe('addresses', () => {
+  it.each([
+    ['one name in two folders', 'issues/a/x.md', 'issues/b/x.md'], ['names that differ in case only', 'issues/X.md', 'issues/x.md'], ['names in two Unicode forms', 'issues/e\u0301.md', 'issues/\u00e9.md'], ['full-width letters', 'issues/x.md', 'issues/\uff58.md'], ['a file and the folder of an index', 'issues/x.md', 'issues/x/index.md'],
+  ])('are shared by %s', (_, first, second) => {
+    const expected = [expect.objectContaining({ rule: 'duplicate-slug', note: expect.stringContaining(' has it already') })]
+    expect(duplicates([head(first), head(second)])).toEqual(expected)
+    expect(duplicates([head(second), head(first)])).toEqual(expected)
+  })
+
+  it('are shared with another issue’s former address', () => {
+    expect(found(head('issues/a.md', 'aliases: [b]'), head('issues/b.md'))).toEqual(['issues/b.md duplicate-slug Unexpected address "b", expected one of its own'])
+  })
+
+  it('may be repeated within one issue, and differ otherwise', () => {
+    expect(found(head('issues/a.md', 'aliases: [a]'), head('issues/b.md'))).toEqual([])
+  })
+})
+
+describe('numbers', () => {
+  it('are unique in a language', () => {
+    expect(found(head('issues/b.md', 'number: 6'), head('issues/a.md', 'number: 6'))).toEqual(['issues/b.md duplicate-number Unexpected number 6, expected one of its own'])
+    expect(found(head('issues/a.md', 'number: 6'), head('issues/a.fr.md', 'number: 6', 'lang: fr', 'slug: a-fr'))).toEqual([])
+  })
+
+  it('are those of issues, not of specials and pages', () => {
+    expect(found(head('issues/a.md', 'number: 6'), head('issues/b.md', 'number: 6', 'type: special'), head('issues/c.md'), head('issues/d.md'))).toEqual([])
+  })
+})

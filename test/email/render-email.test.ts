@@ -1,0 +1,60 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { artefact, issueFile, rulesOf, stageWith, type Stage } from '../stages/stage.js'
+
+let stage: Stage
+
+beforeAll(async () => {
+  stage = await stageWith({ audiences: ['members', 'partners'], limits: { emailKilobytes: 20 } })
+})
+
+const body = 'For all [here](../issue-05/)\n\n:::article[M]{audience=members}\nFor members\n:::\n\n:::article[W]{only=web}\nFor the web\n:::\n\n:::article[X]{only=text}\nFor the text\n:::'
+
+describe('the emails of an issue', () => {
+  it('are HTML and text for each audience', async () => {
+    const { artefacts } = await stage.run(issueFile(body))
+    expect(artefacts.map(({ path }) => path)).toEqual(['archive/issue-06/index.html', ...['public', 'members', 'partners'].flatMap((audience) => [`email/issue-06/${audience}.html`, `email/issue-06/${audience}.txt`])])
+    expect(artefacts.every(({ source, kind }) => source === 'issues/issue-06.md' && kind === 'page')).toBe(true)
+  })
+
+  it('hold what is for their audience and medium', async () => {
+    const result = await stage.run(issueFile(body))
+    const holds = (path: string): string[] => ['For all', 'For members', 'For the web', 'For the text'].filter((words) => artefact(result, path).includes(words))
+    expect(holds('archive/issue-06/index.html')).toEqual(['For all', 'For the web'])
+    expect(holds('email/issue-06/public.html')).toEqual(['For all'])
+    expect(holds('email/issue-06/public.txt')).toEqual(['For all', 'For the text'])
+    expect(holds('email/issue-06/members.html')).toEqual(['For all', 'For members'])
+    expect(artefact(result, 'email/issue-06/partners.html')).toBe(artefact(result, 'email/issue-06/public.html'))
+  })
+
+  it('have absolute addresses, where the page has relative ones', async () => {
+    const result = await stage.run(issueFile(body))
+    expect(artefact(result, 'email/issue-06/public.html')).toContain('href="https://letter.example.org/issue-05/"')
+    expect(artefact(result, 'email/issue-06/public.txt')).toContain('here (https://letter.example.org/issue-05/)')
+    expect(artefact(result, 'archive/issue-06/index.html')).toContain('href="../issue-05/"')
+  })
+
+  it('are made for no audience that may not read the issue, and lead to no page that is not there', async () => {
+    const { artefacts } = await stage.run(issueFile('x', ['title: T', 'date: 2015-03-30', 'audience: members']))
+    expect(artefacts.map(({ path }) => path)).toEqual(['email/issue-06/members.html', 'email/issue-06/members.txt'])
+    expect(artefacts.some(({ contents }) => String(contents).includes('letter.example.org/issue-06'))).toBe(false)
+  })
+
+  it('are not made of a page of the archive', async () => {
+    const { artefacts } = await stage.run(issueFile('x', ['title: T', 'date: 2015-03-30', 'type: page']))
+    expect(artefacts.map(({ path }) => path)).toEqual(['archive/issue-06/index.html'])
+  })
+
+  it('are measured: one that Gmail would cut gets a warning for each audience that gets it', async () => {
+    const { messages } = await stage.run(issueFile(`:::article[M]{audience=members}\n${'words '.repeat(5000)}\n:::`))
+    expect(rulesOf(messages, 'warning')).toEqual(['email-size'])
+    expect(messages[0]?.message).toMatch(/Unexpected email of \d+ KB for "members", expected at most 20 KB/)
+  })
+
+  it('print braces and other tags of email services as they stand', async () => {
+    const result = await stage.run(issueFile('{{x}} {{{y}}} {{#if z}} *|X|* [unsubscribe]', ['title: "{{x}} <b> & \\"q\\""', 'date: 2015-03-30']))
+    expect(artefact(result, 'email/issue-06/public.txt')).toContain('{{x}} {{{y}}} {{#if z}} *|X|* [unsubscribe]')
+    expect(artefact(result, 'email/issue-06/public.txt')).toContain('{{x}} <b> & "q"')
+    expect(artefact(result, 'email/issue-06/public.html')).toContain('{{x}} {{{y}}} {{#if z}} *|X|* [unsubscribe]')
+    expect(artefact(result, 'email/issue-06/public.html')).toContain('{{x}} &lt;b&gt; &amp; &quot;q&quot;')
+  })
+})

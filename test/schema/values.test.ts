@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import type * as z from 'zod'
+import { color, contactUrl, date, dateOrTime, email, key, keys, language, line, localTime, paragraph, slug, timeZone, webUrl } from '../../src/schema/values.js'
+
+/** What a schema makes of each text; `null` for one that it refuses. */
+function reads(name: string, schema: z.ZodType, cases: ReadonlyArray<readonly [written: unknown, value: unknown]>): void {
+  describe(`${name}`, () => {
+    it.each(cases.map(([written, value]) => [written, value] as const))('%j → %j', (written, value) => {
+      const result = schema.safeParse(written)
+      expect(result.success ? result.data : null).toEqual(value)
+    })
+  })
+}
+
+reads('a line', line(10), [['a', 'a'], ['  a \n b  ', 'a b'], ['', null], ['  ', null], ['a\u0000', null], ['a\rb', null], ['a\u2028b', null], ['a'.repeat(11), null], [1, null]])
+reads('a paragraph', paragraph, [['  a\n b ', 'a\n b'], ['  ', null]])
+reads('a date', date, [
+  ['2015-03-30', '2015-03-30'], ['2016-02-29', '2016-02-29'], ['2015-02-29', null], ['2015-02-30', null], ['2015-13-01', null], ['2015-00-01', null], ['2015-01-00', null], ['2015-3-30', null], ['30.3.2015', null], ['0001-01-01', null], ['2015-03-30 ', null], ['2015-03-30T10:00', null],
+])
+reads('a date or a time', dateOrTime, [
+  ['2015-04-07', '2015-04-07'], ['2015-04-07 10:30', '2015-04-07T10:30'], ['2015-04-07T10:30', '2015-04-07T10:30'], ['2015-04-07 24:00', null], ['2015-04-07 10:60', null], ['2015-02-30 10:00', null], ['2015-04-07 10:30Z', null], ['10:30', null],
+])
+reads('a local time', localTime, [['2015-04-07', '2015-04-07T00:00'], ['2015-04-07 10:30', '2015-04-07T10:30']])
+reads('a slug', slug, [
+  ['issue-06', 'issue-06'], ['Issue_6', 'Issue_6'], ['عدد-٦', 'عدد-٦'], ['号外', '号外'], ['e\u0301te', '\u00e9te'], ['issue.06', null], ['-a', null], ['a-', null], ['', null], ['a/b', null], ['..', null], ['a b', null], ['🎉', null],
+  ['assets', null], ['Events', null], ['index', null], ['404', null], ['con', null], ['COM1', null], ['nul', null], ['events-2015', 'events-2015'], ['x'.repeat(100), 'x'.repeat(100)], ['x'.repeat(101), null],
+])
+reads('a web address', webUrl, [
+  ['https://example.org', 'https://example.org'], ['HTTP://example.org/a?b#c', 'HTTP://example.org/a?b#c'], ['//example.org', null], ['example.org', null], ['ftp://example.org', null], ['javascript:alert(1)', null], ['https://', null], ['https://user:pass@example.org', null], ['https://user@example.org', null],
+  ['https://exa mple.org', null], ['https://example.org/"x', null], ['https://example.org/<b>', null], ['https://example.org/{{x}}', null], ['java\nscript:x', null], ['https://[::1', null],
+])
+reads('an address to write to', contactUrl, [['mailto:a@example.org', 'mailto:a@example.org'], ['https://example.org/', 'https://example.org/'], ['mailto:a', null], ['mailto:a@b\r\nBcc:c@d', null], ['tel:+32', null]])
+reads('an email address', email, [['news@example.org', 'news@example.org'], ['news@example', null], ['a@b.org\r\nBcc: c@d.org', null], ['A <a@b.org>', null], ['a@b.org,c@d.org', null]])
+reads('a language', language, [['en', 'en'], ['EN-gb', 'en-GB'], ['zh-hant', 'zh-Hant'], ['english language', null], ['e', null], ['', null]])
+reads('a time zone', timeZone, [['Europe/Brussels', 'Europe/Brussels'], ['UTC', 'UTC'], ['Mars/Base', null], ['', null]])
+reads('a colour', color, [['#0B3D91', '#0b3d91'], ['0b3d91', null], ['#fff', null], ['red', null], ['#0b3d91;x', null]])
+reads('a key', key, [['members', 'members'], ['wg-2', 'wg-2'], ['Members', null], ['2', null], ['a b', null]])
+reads('several keys', keys, [['public', ['public']], ['public, members', ['public', 'members']], [['a', 'b'], ['a', 'b']], ['', null], [[], null], ['A', null]])
