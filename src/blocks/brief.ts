@@ -35,7 +35,7 @@ export const brief = defineKind({
 
 /** A tight list's item holds bare words; as an item of its own it is a paragraph. */
 function asParagraphs(item: Element): Element['children'] {
-  const blocks = new Set(['p', 'ul', 'ol', 'blockquote', 'pre', 'table', 'h3', 'h4', 'h5', 'h6', 'figure', 'div', 'dl', 'hr', 'details', 'section'])
+  const blocks = new Set(['p', 'ul', 'ol', 'blockquote', 'pre', 'table', 'h2', 'h3', 'h4', 'h5', 'h6', 'figure', 'div', 'dl', 'hr', 'details', 'section'])
   const out: Element['children'] = []
   let words: Element['children'] = []
   const close = (): void => {

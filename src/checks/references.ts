@@ -33,18 +33,21 @@ export const references: IssueCheck = ({ issue }) => {
  *
  * not ok: `[^1]` without a line `[^1]: …`, or with that line in a block further below. Readers would see the brackets.
  */
-export const missingReferences: IssueCheck = ({ issue, root }) => {
+export const missingReferences: IssueCheck = ({ issue, root, body }) => {
   const messages: Message[] = []
   const defined = new Set(issue.definitions.map(({ node }) => (node.type === 'definition' ? node.identifier : `^${node.identifier}`)))
   visit(root, 'text', (node) => {
-    for (const match of node.value.matchAll(/\[(\^[^\]\s]+)\]|\[[^\]]+\]\[([^\]]+)\]/g)) {
+    // As it was written: a bracket behind a backslash is meant as it is.
+    const { start, end } = node.position ?? {}
+    const value = start?.offset === undefined || end?.offset === undefined ? node.value : body.slice(start.offset, end.offset)
+    for (const match of value.matchAll(/(?<!\\)\[(?:(\^[^\]\s]+)\]|[^\]]+\]\[([^\]]+)\])/g)) {
       const name = match[1] ?? match[2] ?? ''
       const isFootnote = match[1] !== undefined
       if (!isFootnote && !defined.has(name.toLowerCase())) continue
       const note = defined.has(name.toLowerCase())
         ? `The line \`[${name}]: …\` stands inside a block below. Move it to the end of the file, outside of all blocks.`
         : `Write its text on a line of its own at the end of the file: \`[${name}]: …\`. If the brackets are meant as they are, write \`\\[${name}]\`.`
-      messages.push(message('reference-missing', issue.path, placeOf(positionIn(node, match.index, match[0].length)), `Unexpected \`${match[0]}\`, expected a reference to something that is defined`, note))
+      messages.push(message('reference-missing', issue.path, placeOf(positionIn({ ...node, value }, match.index, match[0].length)), `Unexpected \`${match[0]}\`, expected a reference to something that is defined`, note))
     }
   })
   return messages

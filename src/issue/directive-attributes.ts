@@ -23,7 +23,7 @@ export function readAttributes(node: ContainerDirective, line: string, file: str
   }
   const messages = found
     .filter((attribute, index) => found.findIndex((other) => other.name === attribute.name) < index)
-    .map((attribute) => message('block-attribute', file, attribute.place, `Unexpected second \`${attribute.name}\`, expected every attribute once`, 'Keep the one that is meant and delete the other.'))
+    .map((attribute) => message(attribute.name === 'audience' || attribute.name === 'only' ? 'audience-unknown' : 'block-attribute', file, attribute.place, `Unexpected second \`${attribute.name}\`, expected every attribute once`, 'Keep the one that is meant and delete the other.'))
   const whole: Place = { line: start.line, column: start.column, endLine: start.line, endColumn: line.length + 1 }
   const placeOf = (path: readonly PropertyKey[]): Place => found.find(({ name }) => name === String(path[0]))?.place ?? whole
   // Empty values come from attributes without one, such as {cancelled}.

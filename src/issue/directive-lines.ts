@@ -36,9 +36,12 @@ export function checkDirectiveLines(body: string, root: Root, file: string): Mes
 const lineEnd = /\r\n|\n|\r/
 const colon = /[:：﹕∶]/
 
-/** Colons at the start of a line, also full-width ones, behind list and quotation marks, spaces of all kinds, or too far indented. */
+/**
+ * Colons at the start of a line, also full-width ones, behind list and quotation marks, spaces of all kinds, or too far
+ * indented; within a line where an audience is named.
+ */
 function looksLikeDirective(text: string): boolean {
-  return /^[\s\u00ad\u200b-\u200f\u2060]*[:：﹕∶]{3,}/.test(text) || /^ {0,3}::[a-z]/i.test(text) || /^(?:[ \t]*(?:[-*+>]|\d+[.)]))+[ \t]*:{3,}/.test(text) || /^\s*(?::[ \t]+){2,}:/.test(text)
+  return /^[\s\u00ad\u200b-\u200f\u2060]*[:：﹕∶]{3,}/.test(text) || /^ {0,3}::[a-z]/i.test(text) || /^(?:[ \t]*(?:[-*+>]|\d+[.)]))+[ \t]*:{3,}/.test(text) || /^\s*(?::[ \t]+){2,}:/.test(text) || /[^`:]:{3,}[a-z][^`]*\{[^}`]*\baudience\b/.test(text)
 }
 
 /** What has taken a line in, when that is why it is no block. */

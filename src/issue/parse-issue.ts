@@ -24,6 +24,8 @@ export interface IssueSource {
 export interface ParsedIssue {
   readonly issue: Issue
   readonly root: Root
+  /** The file's text with its front matter blanked out: the positions of `root` count in it. */
+  readonly body: string
   /** The raw HTML of the source, as it was before it was settled. */
   readonly html: readonly Html[]
 }
@@ -66,7 +68,7 @@ export function parseIssue(source: IssueSource, newsletter: Newsletter): { head:
   const split = splitBlocks(root, head?.visibility ?? everyone, context)
   const all = [...messages, ...lineMessages, ...headings, ...split.messages]
   if (head === null) return { head, parsed: null, messages: all }
-  return { head, parsed: { issue: { ...head, blocks: split.blocks, definitions: split.definitions }, root, html }, messages: all }
+  return { head, parsed: { issue: { ...head, blocks: split.blocks, definitions: split.definitions }, root, body, html }, messages: all }
 }
 
 /** `issues/issue-06.md` → `issue-06`; `issues/autumn/index.md` → `autumn`. */

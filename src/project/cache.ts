@@ -51,7 +51,8 @@ export function diskCache(root: string): Cache {
       const kept = new Set(keys)
       try {
         const names = await readdir(folder)
-        await Promise.all(names.filter((name) => !kept.has(name)).map((name) => rm(join(folder, name), { force: true })))
+        // Only what `set` wrote: the folder may be a link to one that is somebody's own.
+        await Promise.all(names.filter((name) => !kept.has(name) && /^[0-9a-f]{64}(?:\.|$)/.test(name)).map((name) => rm(join(folder, name), { force: true })))
       } catch {
         // There is no store.
       }

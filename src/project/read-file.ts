@@ -20,7 +20,7 @@ export async function readText(root: string, file: string, limit: number): Promi
     }
     const { size } = await lstat(real)
     if (size > limit) {
-      const note = 'Split it into several issues. The limit is `limits: { fileKilobytes: … }` in newsletter.yaml.'
+      const note = 'Shorten it. An issue can be split into several; the limit of issues is `limits: { fileKilobytes: … }` in newsletter.yaml.'
       return { text: null, messages: [message('file-size', file, null, `Unexpected file of ${Math.ceil(size / 1024)} KB, expected at most ${limit / 1024} KB`, note)] }
     }
     return decodeUtf8(await readFile(real), file)

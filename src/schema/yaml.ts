@@ -37,13 +37,16 @@ export function readYaml(text: string, file: string): { yaml: YamlSource | null;
   const messages = [...document.errors, ...document.warnings].map((problem) =>
     message('yaml-syntax', file, placeAt(problem.pos[0], problem.pos[1]), describe(problem.code, problem.message), advice(problem.code)),
   )
+  // An unknown tag is told already; a known one (`!!binary`) is as little what an editor means.
+  const areTagsTold = [...document.errors, ...document.warnings].some(({ code }) => code === 'TAG_RESOLVE_FAILED')
   visit(document, {
     Node(_, node) {
-      if (!isAlias(node) && !('anchor' in node && node.anchor !== undefined)) return
+      const isReference = isAlias(node) || ('anchor' in node && node.anchor !== undefined)
+      const isTagged = !areTagsTold && !isAlias(node) && node.tag !== undefined
+      if (!isReference && !isTagged) return
       const [start = 0, end = 0] = node.range ?? []
-      messages.push(
-        message('yaml-syntax', file, placeAt(start, end), 'Unexpected YAML anchor or alias (`&` or `*`), expected a plain value', 'Write the value out where it is needed. If the text begins with & or *, put it in quotes.'),
-      )
+      const found = isReference ? 'YAML anchor or alias (`&` or `*`)' : 'YAML tag (`!`)'
+      messages.push(message('yaml-syntax', file, placeAt(start, end), `Unexpected ${found}, expected a plain value`, 'Write the value out where it is needed. If the text begins with one of & * !, put it in quotes.'))
     },
   })
   if (messages.length > 0) return { yaml: null, messages }

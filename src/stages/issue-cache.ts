@@ -37,5 +37,5 @@ function reviveResult(text: string | null): IssueResult | null {
   if (text === null) return null
   // Written by the lines above, under a key that holds all of its input.
   const result = JSON.parse(text) as IssueResult
-  return result.artefacts.some((artefact) => verifyHtml(artefact).length > 0) ? null : result
+  return !Array.isArray(result.artefacts) || result.artefacts.some((artefact) => verifyHtml(artefact).length > 0) ? null : result
 }
