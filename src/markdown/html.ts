@@ -19,20 +19,22 @@ function withoutControls(nodes: readonly ElementContent[]): ElementContent[] {
   })
 }
 
-/** Declarations by element name, such as `p` → `margin:0 0 16px`. */
+/** Declarations by element name, such as `p` → `margin:0 0 16px`, or by an element within another, such as `td a`. */
 export type ElementStyles = Readonly<Record<string, string>>
 
 /** Sanitised hast → HTML for an email, each element with its declarations inline: several mail clients drop style blocks. */
 export function emailHtml(nodes: readonly ElementContent[], styles: ElementStyles): string {
-  return webHtml(styled(nodes, styles))
+  return webHtml(styled(nodes, styles, []))
 }
 
-function styled(nodes: readonly ElementContent[], styles: ElementStyles): ElementContent[] {
+function styled(nodes: readonly ElementContent[], styles: ElementStyles, ancestors: readonly string[]): ElementContent[] {
   return nodes.map((node) => {
     if (node.type !== 'element') return node
-    const style = Object.hasOwn(styles, node.tagName) ? styles[node.tagName] : undefined
-    const properties = style === undefined ? node.properties : { ...node.properties, style }
-    return { ...node, properties, children: styled(node.children, styles) }
+    const { tagName } = node
+    const selectors = [tagName, ...new Set(ancestors.map((ancestor) => `${ancestor} ${tagName}`))]
+    const style = selectors.flatMap((selector) => (Object.hasOwn(styles, selector) ? [styles[selector]] : [])).join(';')
+    const properties = style === '' ? node.properties : { ...node.properties, style }
+    return { ...node, properties, children: styled(node.children, styles, [...ancestors, tagName]) }
   })
 }
 

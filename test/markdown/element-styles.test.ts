@@ -12,7 +12,7 @@ describe('prose.css', () => {
   })
 
   it.each([
-    ['.a { margin: 0 }', '1:1 Unexpected `.a`, expected plain element names'], ['p { margin: 0 }\np a { margin: 0 }', '2:1 Unexpected `p a`, expected plain element names'], ['a:hover { margin: 0 }', '1:1 Unexpected `a:hover`, expected plain element names'], ['p, .a { margin: 0 }', '1:1 Unexpected `p, .a`, expected plain element names'],
+    ['.a { margin: 0 }', '1:1 Unexpected `.a`, expected plain element names'], ['p { margin: 0 }\np > a { margin: 0 }', '2:1 Unexpected `p > a`, expected plain element names'], ['ul li a { margin: 0 }', '1:1 Unexpected `ul li a`, expected plain element names'], ['a:hover { margin: 0 }', '1:1 Unexpected `a:hover`, expected plain element names'], ['p, .a { margin: 0 }', '1:1 Unexpected `p, .a`, expected plain element names'],
     ['@media print { p { margin: 0 } }', '1:1 Unexpected `@atrule`, expected plain element names'], ['p { a { margin: 0 } }', '1:1 Unexpected `p`, expected plain element names'],
   ])('refuses %j, which would do nothing in an email', (css, expected) => {
     expect(found(css)).toEqual([expected])

@@ -16,6 +16,10 @@ describe('HTML', () => {
     expect(emailHtml(tree, { p: 'margin:0', a: "color:#0b3d91;font-family:'X Y'" })).toBe('<p style="margin:0">"a" &#x26; &#x3C;b> {{c}}<a href="../x" style="color:#0b3d91;font-family:&#x27;X Y&#x27;"><img src="y.png" alt="&#x22;"></a></p>')
   })
 
+  it('for an email has the styles of an element within another, however deep', () => {
+    expect(emailHtml(tree, { a: 'color:#000', 'p a': 'word-break:break-word', 'p img': 'border:0', 'td a': 'color:#fff' })).toContain('<a href="../x" style="color:#000;word-break:break-word"><img src="y.png" alt="&#x22;" style="border:0">')
+  })
+
   it('takes no style from what every object has', () => {
     expect(emailHtml([{ type: 'element', tagName: 'constructor', properties: {}, children: [] }], {})).toBe('<constructor></constructor>')
   })
