@@ -2,8 +2,9 @@ import matter from 'gray-matter'
 import type { Message, Place } from '../messages/message.js'
 import { message } from '../messages/report.js'
 import { frontMatterSchema, type FrontMatter } from '../schema/front-matter.js'
+import { guardingNote } from '../schema/foreign-keys.js'
 import { documentRules, validate, type Rules } from '../schema/validate.js'
-import { readYaml, type YamlSource } from '../schema/yaml.js'
+import { lineEndAdvice, readYaml, type YamlSource } from '../schema/yaml.js'
 
 /** An issue file in two, with the positions of the whole. */
 export interface SplitSource {
@@ -43,6 +44,9 @@ function checkFences(text: string, file: string): Message | null {
     const note = 'Front matter is YAML and is never run. Delete what follows the three hyphens.'
     return message('front-matter-code', file, at(1, 4, first.length + 1), `Unexpected \`${first.slice(3).trim()}\` after \`---\`, expected a line of exactly three hyphens`, note)
   }
+  if (first.includes('\r')) {
+    return message('front-matter-fence', file, { line: 1, column: first.indexOf('\r') + 1 }, 'Unexpected line end of an old Macintosh (CR alone), expected LF or CRLF', lineEndAdvice)
+  }
   if (!/^---[ \t]*$/.test(first)) {
     const opening = lines.findIndex((line) => line.trim() !== '')
     const found = lines[opening] ?? ''
@@ -52,17 +56,36 @@ function checkFences(text: string, file: string): Message | null {
     }
     return message('front-matter-fence', file, at(1, 1, first.length + 1), 'Missing front matter, expected `---` as the first line', 'Begin the file with\n---\ntitle: …\ndate: 2015-03-30\n---')
   }
-  const closing = lines.findIndex((line, index) => index > 0 && line.startsWith('---'))
+  const closing = lines.findIndex((line, index) => index > 0 && /^(?:---|\.\.\.(?:\s|$))/.test(line))
   if (closing === -1) {
     return message('front-matter-fence', file, at(1, 1, 4), 'Unclosed front matter, expected a second line `---`', 'Write `---` on a line of its own after the last key.')
   }
   const found = lines[closing] ?? ''
   if (/^---[ \t]*$/.test(found)) return null
+  if (found.startsWith('...')) {
+    const note = 'Write `---` in its place where the front matter ends; what follows `...` is not read as front matter.'
+    return message('front-matter-fence', file, at(closing + 1, 1, found.length + 1), 'Unexpected `...` in the front matter, expected `---` at its end', note)
+  }
   return message('front-matter-fence', file, at(closing + 1, 4, found.length + 1), `Unexpected \`${found.slice(3).trim()}\` after the closing \`---\`, expected a line of exactly three hyphens`, 'Put the text on the next line.')
 }
 
-/** A misspelt key that decides who may read, and when, must not be passed over, not even in an old archive. */
-const guarding: Rules = { ...documentRules, unknown: (meant) => (meant === 'audience' || meant === 'status' || meant === 'embargo' ? 'audience-unknown' : 'unknown-key') }
+/** What to write for the keys that decide who may read, and when. To delete them is never the advice: it would publish. */
+const guards = {
+  audience: 'Write the names of those who may read it, such as `audience: members`; newsletter.yaml names them under `audiences`.',
+  status: 'Write `status: draft` to keep the issue back, or `status: ready` to publish it.',
+  embargo: 'Write the local time before which it must not be published, such as `embargo: 2015-03-30 10:00`.',
+}
+
+/** A key that decides who may read, and when, must not be passed over, not even in an old archive: be it misspelt, or another tool's. */
+const guarding: Rules = {
+  ...documentRules,
+  guards,
+  unknown: (meant, key, value) => {
+    if (meant !== null && Object.hasOwn(guards, meant)) return 'audience-unknown'
+    const note = guardingNote(key, value)
+    return note === null ? 'unknown-key' : { rule: 'audience-unknown', note }
+  },
+}
 
 /** Types what `splitFrontMatter` split. Null when the issue cannot be made from it. */
 export function typeFrontMatter(text: string, file: string): { value: FrontMatter | null; yaml: YamlSource | null; messages: Message[] } {

@@ -23,7 +23,7 @@ export function narrow(
     messages.push(message('audience-unknown', context.file, context.placeOf('only'), `Unexpected "${name}" for \`only\`, expected email, web or text`, suggestion(name, media)))
   }
   for (const key of ['audience', 'only'] as const) {
-    if (values[key]?.length === 0) messages.push(message('audience-unknown', context.file, context.placeOf(key), `Unexpected empty \`${key}\`, expected a name`, `Write \`${key}=…\`, or delete it.`))
+    if (values[key]?.length === 0) messages.push(message('audience-unknown', context.file, context.placeOf(key), `Unexpected empty \`${key}\`, expected a name`, emptyNotes[key]))
   }
   return {
     visibility: {
@@ -32,6 +32,12 @@ export function narrow(
     },
     messages,
   }
+}
+
+/** Never "delete it": without it everyone could read. */
+const emptyNotes = {
+  audience: 'Write for whom it is, such as `audience=members`; newsletter.yaml names the audiences.',
+  only: 'Write where it appears: `only=email`, `only=web` or `only=text`.',
 }
 
 /** `members, partners` → its names. */

@@ -1,6 +1,12 @@
+import { exitCodes, Failure } from '../failure.js'
+
 /** The disk did not give what was asked for. The message is a sentence for the user; paths are relative to the project. */
-export class InputError extends Error {
+export class InputError extends Failure {
   override readonly name = 'InputError'
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, exitCodes.inputOutput, options)
+  }
 }
 
 /** What node says of a file, in words. */

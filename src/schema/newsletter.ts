@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { ruleIds, rules, type RuleId } from '../messages/rules.js'
-import { color, contactUrl, email, key, language, line, paragraph, timeZone, webUrl } from './values.js'
+import { audience, color, contactUrl, email, key, language, line, paragraph, siteUrl, timeZone, webUrl } from './values.js'
 
 const ruleSetting = z.enum(['error', 'warning', 'off'])
 
@@ -18,7 +18,7 @@ const checks = z
 /** `newsletter.yaml`: the publication. Only `name` and `url` are required. */
 export const newsletterSchema = z.strictObject({
   name: line(100).describe('The newsletter’s name, as readers know it'),
-  url: webUrl.transform((url) => (url.endsWith('/') ? url : `${url}/`)).describe('The address at which the archive is hosted'),
+  url: siteUrl.describe('The address at which the archive is hosted'),
   organisation: line(200).optional().describe('Who publishes it, in full'),
   shortName: line(40).optional().describe('Who publishes it, in short; it follows the full name in the imprint'),
   language: language.default('en').describe('Language of issues that name none, as a tag such as en-GB; `en` when it is missing'),
@@ -55,7 +55,7 @@ export const newsletterSchema = z.strictObject({
     })
     .prefault({})
     .describe('Colours'),
-  audiences: z.array(key.refine((name) => name !== 'public', 'an audience besides `public`, which is always there')).default([]).describe('Audiences besides `public`, such as members'),
+  audiences: z.array(audience).meta({ uniqueItems: true }).check(everyOnce).default([]).describe('Audiences besides `public`, such as members'),
   limits: z
     .strictObject({
       fileKilobytes: z.int().min(1).max(4096).default(256).describe('Largest issue file (1 KB = 1024 bytes)'),
@@ -68,6 +68,13 @@ export const newsletterSchema = z.strictObject({
 })
 
 export type Newsletter = z.output<typeof newsletterSchema>
+
+/** Places the issue at the second of two equal names. */
+function everyOnce({ value, issues }: z.core.ParsePayload<string[]>): void {
+  for (const [index, name] of value.entries()) {
+    if (value.indexOf(name) < index) issues.push({ code: 'custom', path: [index], input: name, message: 'every audience once' })
+  }
+}
 
 function defined<K extends string, V>(record: Partial<Record<K, V | undefined>>): Partial<Record<K, V>> {
   // Object.entries forgets the keys' type; they are those that came in.

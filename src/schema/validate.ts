@@ -5,12 +5,20 @@ import { message } from '../messages/report.js'
 import type { RuleId } from '../messages/rules.js'
 import type { YamlSource } from './yaml.js'
 
+/** The rule that an unknown key breaks, with advice that is better than a known key's name. */
+export interface UnknownKey {
+  readonly rule: RuleId
+  readonly note: string
+}
+
 /** Which rule a wrong value breaks; block attributes have one of their own. */
 export interface Rules {
-  /** `meant` is the known key that is nearest to `key`, if one is. */
-  readonly unknown: (meant: string | null, key: string) => RuleId
+  /** `meant` is the known key that is nearest to `key`, if one is; `value` is what was written for `key`. */
+  readonly unknown: (meant: string | null, key: string, value: unknown) => RuleId | UnknownKey
   readonly missing: RuleId
   readonly invalid: RuleId
+  /** Keys that nobody is ever told to delete, since without them everyone could read: what to write for each. */
+  readonly guards?: Readonly<Record<string, string>>
   /** How a key and its value are written here. */
   readonly example: (key: string) => string
 }
@@ -43,29 +51,45 @@ export function validate<T>(
 type ZodIssue = z.core.$ZodIssue
 
 function describe(issue: ZodIssue, yaml: YamlSource, file: string, rules: Rules, schema: z.ZodType): Message[] {
-  const name = issue.path.map(String).join('.')
+  const name = nameOf(issue.path)
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
       const path = [...issue.path, key]
       const known = keysAt(schema, issue.path)
-      return message(rules.unknown(nearest(key, known), key), file, yaml.placeOfKey(path), `Unexpected key \`${path.map(String).join('.')}\`, expected a known one`, suggestion(key, known))
+      const verdict = rules.unknown(nearest(key, known), key, valueAt(yaml.value, path))
+      const { rule, note } = typeof verdict === 'string' ? { rule: verdict, note: suggestion(key, known) } : verdict
+      return message(rule, file, yaml.placeOfKey(path), `Unexpected key \`${nameOf(path)}\`, expected a known one`, note)
     })
   }
-  const found = issue.path.reduce<unknown>((value, key) => (isRecord(value) || Array.isArray(value) ? Reflect.get(value, key) : undefined), yaml.value)
+  const found = valueAt(yaml.value, issue.path)
   if (found === undefined || found === null) {
     const place = found === null ? yaml.placeOf(issue.path) : yaml.placeOfKey(issue.path.slice(0, -1))
     const rule = found === null && issue.path.length > 0 ? rules.invalid : rules.missing
-    return [message(rule, file, place, name === '' ? 'Unexpected empty document, expected `key: value` lines' : `Missing \`${name}\``, noteFor(issue, name, rules))]
+    return [message(rule, file, place, missing(issue, name), noteFor(issue, name, found, rules))]
   }
-  return [message(rules.invalid, file, yaml.placeOf(issue.path), `Unexpected ${show(found)}${name === '' ? '' : ` for \`${name}\``}, expected ${expectation(issue)}`, noteFor(issue, name, rules))]
+  const where = name === '' ? '' : ` ${isEntry(issue) ? 'in' : 'for'} \`${name}\``
+  return [message(rules.invalid, file, yaml.placeOf(issue.path), `Unexpected ${isQuotedNumber(issue, found) ? `text \`"${found}"\`` : show(found)}${where}, expected ${expectation(issue)}`, noteFor(issue, name, found, rules))]
 }
+
+function missing(issue: ZodIssue, name: string): string {
+  if (name === '') return 'Unexpected empty document, expected `key: value` lines'
+  return isEntry(issue) ? `Unexpected empty entry in \`${name}\`, expected ${expectation(issue)}` : `Missing \`${name}\``
+}
+
+/** A path as an editor reads it: the entries of a list have no names, and the place tells which of them it is. */
+const nameOf = (path: readonly PropertyKey[]): string => path.filter((part) => typeof part !== 'number').map(String).join('.')
+
+const isEntry = ({ path }: ZodIssue): boolean => typeof path.at(-1) === 'number'
+
+const isQuotedNumber = (issue: ZodIssue, found: unknown): found is string => issue.code === 'invalid_type' && issue.expected === 'number' && typeof found === 'string' && /^-?\d+(?:\.\d+)?$/.test(found)
 
 /** A schema's own message is written as what was expected ("a date such as 2015-03-30"); zod's own words are for programmers. */
 function expectation(issue: ZodIssue): string {
   if (issue.code === 'invalid_type') return typeNames[issue.expected] ?? issue.expected
   if (issue.code === 'invalid_value') return issue.values.length === 1 ? issue.message : `one of ${issue.values.map(String).join(', ')}`
-  if (issue.code === 'too_small') return issue.origin === 'string' ? 'some text' : `at least ${issue.minimum}`
-  if (issue.code === 'too_big') return issue.origin === 'string' ? `at most ${issue.maximum} characters` : `at most ${issue.maximum}`
+  const entries = 'origin' in issue && issue.origin === 'array' ? ' entries' : ''
+  if (issue.code === 'too_small') return issue.origin === 'string' ? 'some text' : `at least ${issue.minimum === 1 && entries !== '' ? 'one entry' : `${issue.minimum}${entries}`}`
+  if (issue.code === 'too_big') return issue.origin === 'string' ? `at most ${issue.maximum} characters` : `at most ${issue.maximum}${entries}`
   if (issue.code === 'invalid_union') return issue.message === 'Invalid input' ? 'text or a list of texts' : issue.message
   return issue.message
 }
@@ -80,8 +104,14 @@ const typeNames: Record<string, string> = {
   record: '`key: value` lines',
 }
 
-function noteFor(issue: ZodIssue, name: string, rules: Rules): string {
+function noteFor(issue: ZodIssue, name: string, found: unknown, rules: Rules): string {
   const key = name.split('.').at(-1) ?? name
+  const guard = rules.guards !== undefined && Object.hasOwn(rules.guards, name) ? rules.guards[name] : undefined
+  if (guard !== undefined) return guard
+  if (isQuotedNumber(issue, found)) return `Write it without quotes: \`${isEntry(issue) ? found : `${key}: ${found}`}\`.`
+  // The value that was read may be another than the one that was written: 0123 is 123.
+  if (issue.code === 'invalid_type' && issue.expected === 'string' && (typeof found === 'number' || typeof found === 'boolean')) return `Put it in quotes: \`${isEntry(issue) ? '"…"' : `${key}: "…"`}\`.`
+  if (isEntry(issue) && issue.code === 'invalid_type') return `Write one ${issue.expected === 'string' ? 'text' : 'value'} for each entry of \`${key}\`, in quotes when it holds a colon or begins with #.`
   if (issue.code === 'invalid_type' && issue.expected === 'string' && key !== '') return `Write \`${rules.example(key)}\`${rules === documentRules ? '; put the text in quotes when it is a number or holds a colon' : ''}.`
   if (issue.code === 'custom' || issue.code === 'invalid_format') return 'Correct the value here.'
   return key === '' ? 'Write one `key: value` a line.' : `Correct \`${key}\` here, or delete it where it is not needed.`
@@ -106,7 +136,7 @@ function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
 }
 
 function show(value: unknown): string {
-  if (Array.isArray(value)) return 'list'
+  if (Array.isArray(value)) return value.length === 0 ? 'empty list' : 'list'
   if (isRecord(value)) return 'group of keys'
   const text = String(value)
   return `\`${text.length > 60 ? `${text.slice(0, 60)}…` : text}\``
@@ -116,10 +146,14 @@ function withoutUnknownKeys(value: unknown, issues: readonly ZodIssue[]): unknow
   const copy = structuredClone(value)
   for (const issue of issues) {
     if (issue.code !== 'unrecognized_keys') continue
-    const parent = issue.path.reduce<unknown>((node, key) => (isRecord(node) || Array.isArray(node) ? Reflect.get(node, key) : undefined), copy)
+    const parent = valueAt(copy, issue.path)
     if (isRecord(parent)) for (const key of issue.keys) Reflect.deleteProperty(parent, key)
   }
   return copy
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((node, key) => (isRecord(node) || Array.isArray(node) ? Reflect.get(node, key) : undefined), value)
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

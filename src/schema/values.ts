@@ -18,12 +18,18 @@ export const paragraph = z
   .transform((text) => text.trim())
   .pipe(z.string().min(1))
 
+const day = String.raw`\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])`
+const time = String.raw`(?:[01]\d|2[0-3]):[0-5]\d`
+
+// `.meta({ pattern })` is for editors, which know no refinements; what it lets pass is refused here.
+
 /** A calendar date, `YYYY-MM-DD` (ISO 8601), that exists. */
-export const date = z.string().refine(isDate, 'a date that exists, written as year-month-day, such as 2015-03-30')
+export const date = z.string().meta({ pattern: `^${day}$` }).refine(isDate, 'a date that exists, written as year-month-day, such as 2015-03-30')
 
 /** A date, or a local date and time `YYYY-MM-DD HH:MM`, in the newsletter's time zone. */
 export const dateOrTime = z
   .string()
+  .meta({ pattern: `^${day}(?:[T ]${time})?$` })
   .refine(isDateOrTime, 'a date such as 2015-04-07, or a date and time such as 2015-04-07 10:30')
   .transform((text) => text.replace(' ', 'T'))
 
@@ -31,16 +37,25 @@ export const dateOrTime = z
 export const localTime = dateOrTime.transform((text) => (text.includes('T') ? text : `${text}T00:00`))
 
 /** An absolute http or https address without credentials. */
-export const webUrl = z.string().refine(isWebUrl, 'an address that begins with https:// or http://')
+export const webUrl = z.string().meta({ pattern: String.raw`^[Hh][Tt][Tt][Pp][Ss]?://[^\s"<>\\^\x60{|}]+$` }).refine(isWebUrl, 'an address that begins with https:// or http://')
+
+/** The address of a folder on a web host, normalised and with a slash at its end, so that paths can be added to it. */
+export const siteUrl = z
+  .string()
+  .meta({ pattern: String.raw`^[Hh][Tt][Tt][Pp][Ss]?://[^\s"<>\\^\x60{|}?#]+$` })
+  .refine(isWebUrl, { error: 'an address that begins with https:// or http://', abort: true })
+  .refine((text) => !/[?#]/.test(text), 'an address without `?` and `#`, to which the addresses of pages can be added')
+  .transform((text) => new URL(text).href.replace(/\/?$/, '/'))
 
 /** Where a person can be sent: a web address or `mailto:`. */
-export const contactUrl = z.string().refine((text) => isWebUrl(text) || /^mailto:[^\s@]+@[^\s@]+$/i.test(text), 'an address that begins with https:// or mailto:')
+export const contactUrl = z.string().meta({ pattern: String.raw`^(?:[Hh][Tt][Tt][Pp][Ss]?://\S+|[Mm][Aa][Ii][Ll][Tt][Oo]:[^\s@]+@[^\s@]+)$` }).refine((text) => isWebUrl(text) || /^mailto:[^\s@]+@[^\s@]+$/i.test(text), 'an address that begins with https:// or mailto:')
 
-export const email = z.string().refine((text) => /^[^\s@<>"(),;:\\]+@[^\s@<>"(),;:\\]+\.[^\s@<>"(),;:\\]+$/.test(text), 'an email address such as news@example.org')
+export const email = z.string().regex(/^[^\s@<>"(),;:\\]+@[^\s@<>"(),;:\\]+\.[^\s@<>"(),;:\\]+$/, 'an email address such as news@example.org')
 
-/** A BCP 47 language tag, in its canonical spelling. */
+/** A BCP 47 language tag, in its canonical spelling, without the extensions that change digits and calendars (`en-u-nu-thai`). */
 export const language = z
   .string()
+  .meta({ pattern: '^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$' })
   .refine((tag) => canonicalLanguage(tag) !== null, 'a language tag such as en, en-GB or fr')
   .transform((tag) => canonicalLanguage(tag) ?? tag)
 
@@ -49,7 +64,7 @@ export const timeZone = z.string().refine(isTimeZone, 'a time zone such as Europ
 
 export const color = z
   .string()
-  .regex(/^#[0-9a-f]{6}$/i, 'a colour in quotes such as "#0b3d91"')
+  .regex(/^#[0-9a-fA-F]{6}$/, 'a colour in quotes such as "#0b3d91"')
   .transform((text) => text.toLowerCase())
 
 /** A name used as a key: an audience, a funding statement. */
@@ -58,17 +73,33 @@ export const key = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'a short name of s
 /** `public`, or `public, members`, or a YAML list. */
 export const keys = z.union([z.string().transform((text) => text.split(/[\s,]+/).filter((part) => part !== '')), z.array(z.string())]).pipe(z.array(key).min(1))
 
-/** A part of a permalink: letters and digits of any script, hyphens, underscores and inner dots. */
+/** Names that Windows keeps for devices, and under which it can store no file, whatever the extension. */
+const device = /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])$/i
+
+/** The name of an audience; files are called after it. */
+export const audience = key
+  .refine((name) => name !== 'public', 'an audience besides `public`, which is always there')
+  .refine((name) => !device.test(name), 'another name: Windows cannot store files of this one')
+
+const slugPattern = String.raw`^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_-]*[\p{L}\p{M}\p{N}])?$`
+
+/** A part of a permalink: letters and digits of any script, with hyphens and underscores between them; at most 100 bytes in UTF-8. */
 export const slug = z
   .string()
+  .meta({ pattern: slugPattern })
   .transform((text) => text.normalize('NFC'))
-  .pipe(z.string().refine(isSlug, 'an address part made of letters, digits and hyphens, such as issue-06'))
+  .pipe(z.string().refine(isShort, { error: 'an address part of at most 100 bytes (most letters outside of English take two or three)', abort: true }).refine(isSlug, 'an address part made of letters, digits and hyphens, such as issue-06'))
 
-/** Site paths that the archive itself uses, and names that some web host or file system cannot store. */
-const reserved = /^(assets|events|topics|search|feed|pagefind|index|404|con|prn|aux|nul|com\d|lpt\d)$/i
+/** Site paths that the archive itself uses. */
+const reserved = /^(?:assets|events|topics|search|feed|pagefind|index|404)$/i
 
 export function isSlug(text: string): boolean {
-  return /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_-]*[\p{L}\p{M}\p{N}])?$/u.test(text) && text.length <= 100 && !reserved.test(text)
+  return new RegExp(slugPattern, 'u').test(text) && isShort(text) && !reserved.test(text) && !device.test(text)
+}
+
+/** File systems count bytes, and end at 255: room for an extension, and for what a host adds. */
+function isShort(text: string): boolean {
+  return Buffer.byteLength(text) <= 100
 }
 
 function isDate(text: string): boolean {
@@ -103,7 +134,7 @@ function parseUrl(text: string): URL | null {
 
 function canonicalLanguage(tag: string): string | null {
   try {
-    return Intl.getCanonicalLocales(tag)[0] ?? null
+    return new Intl.Locale(tag).baseName
   } catch {
     return null
   }

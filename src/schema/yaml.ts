@@ -1,4 +1,4 @@
-import { isAlias, isMap, isPair, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml'
+import { isAlias, isMap, isPair, isScalar, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml'
 import type { Message, Place } from '../messages/message.js'
 import { message } from '../messages/report.js'
 
@@ -11,11 +11,19 @@ export interface YamlSource {
   placeOfKey(path: readonly PropertyKey[]): Place
 }
 
+/** What is wrong with a stretch of the text, `[start, end)` in UTF-16 units, and what to do. */
+interface Problem {
+  readonly range: readonly [start: number, end: number]
+  readonly text: string
+  readonly note: string
+}
+
 /**
  * Reads YAML 1.2 (core schema) with positions.
  *
  * Dates stay text, `10:30` stays text, `no` stays text. Duplicate keys, aliases, anchors and custom tags are errors:
- * an editor never means them, and each of them has been used to smuggle something in.
+ * an editor never means them, and each of them has been used to smuggle something in. So is what YAML would leave out
+ * without a word: a second document, and text after ` #`.
  * Lines and columns count in `text`, which for front matter starts at the end of the opening fence.
  */
 export function readYaml(text: string, file: string): { yaml: YamlSource | null; messages: Message[] } {
@@ -27,30 +35,73 @@ export function readYaml(text: string, file: string): { yaml: YamlSource | null;
     merge: false,
     prettyErrors: false,
     lineCounter: lines,
-    logLevel: 'silent',
+    // It prints nothing at this level; at 'silent' it would not tell of a second document either.
+    logLevel: 'error',
   })
   const placeAt = (start: number, end: number): Place => {
     const from = lines.linePos(start)
     const to = lines.linePos(Math.max(start, end))
     return { line: from.line, column: from.col, endLine: to.line, endColumn: to.col }
   }
-  const messages = [...document.errors, ...document.warnings].map((problem) =>
-    message('yaml-syntax', file, placeAt(problem.pos[0], problem.pos[1]), describe(problem.code, problem.message), advice(problem.code)),
-  )
+  const problems = [...syntaxProblems(document, text), ...loneReturns(text), ...nodeProblems(document, text)]
+  if (problems.length > 0) return { yaml: null, messages: problems.map(({ range, text: found, note }) => message('yaml-syntax', file, placeAt(...range), found, note)) }
+  return { yaml: sourceOf(document, placeAt), messages: [] }
+}
+
+function syntaxProblems(document: Document, text: string): Problem[] {
+  return [...document.errors, ...document.warnings].map(({ code, message: reason, pos }) => {
+    if (code !== 'MULTIPLE_DOCS') return { range: pos, text: describe(code, reason), note: advice(code) }
+    const range = endOfDocument(document, text) ?? pos
+    const note = 'Delete this line: what stands below it would not be read. If it belongs to a text, indent the line below its key.'
+    return { range, text: `Unexpected \`${text.slice(...range)}\`, expected one document without \`...\` or \`---\` in it`, note }
+  })
+}
+
+/** The line that ends the first document; yaml itself points at what follows. */
+function endOfDocument(document: Document, text: string): [number, number] | null {
+  const marker = /^(?:\.\.\.|---)(?=\s|$)/gm
+  marker.lastIndex = document.range?.[1] ?? 0
+  const found = marker.exec(text)
+  return found === null ? null : [found.index, found.index + 3]
+}
+
+/** A CR alone ends a line in YAML, but not for the yaml package: a comment before it would take the next line along. */
+function loneReturns(text: string): Problem[] {
+  const at = text.search(/\r(?!\n)/)
+  return at === -1 ? [] : [{ range: [at, at + 1], text: 'Unexpected line end of an old Macintosh (CR alone), expected LF or CRLF', note: lineEndAdvice }]
+}
+
+export const lineEndAdvice = 'Save the file again with the line ends LF (in most editors a setting in the status bar, or in “Save as”).'
+
+function nodeProblems(document: Document, text: string): Problem[] {
+  const problems: Problem[] = []
   // An unknown tag is told already; a known one (`!!binary`) is as little what an editor means.
   const areTagsTold = [...document.errors, ...document.warnings].some(({ code }) => code === 'TAG_RESOLVE_FAILED')
   visit(document, {
     Node(_, node) {
       const isReference = isAlias(node) || ('anchor' in node && node.anchor !== undefined)
       const isTagged = !areTagsTold && !isAlias(node) && node.tag !== undefined
-      if (!isReference && !isTagged) return
-      const [start = 0, end = 0] = node.range ?? []
-      const found = isReference ? 'YAML anchor or alias (`&` or `*`)' : 'YAML tag (`!`)'
-      messages.push(message('yaml-syntax', file, placeAt(start, end), `Unexpected ${found}, expected a plain value`, 'Write the value out where it is needed. If the text begins with one of & * !, put it in quotes.'))
+      if (isReference || isTagged) {
+        const [start = 0, end = 0] = node.range ?? []
+        const found = isReference ? 'YAML anchor or alias (`&` or `*`)' : 'YAML tag (`!`)'
+        problems.push({ range: [start, end], text: `Unexpected ${found}, expected a plain value`, note: 'Write the value out where it is needed. If the text begins with one of & * !, put it in quotes.' })
+      }
+      problems.push(...lostText(node, text))
     },
   })
-  if (messages.length > 0) return { yaml: null, messages }
-  return { yaml: sourceOf(document, placeAt), messages }
+  return problems
+}
+
+/** `Newsletter #6` is "Newsletter" to YAML. A comment that is meant as one has a space after its `#`. */
+function lostText(node: Node, text: string): Problem[] {
+  if (!isScalar(node) || node.type !== 'PLAIN' || !node.range) return []
+  const comment = /([ \t]*)(#+[^\s#].*)/y
+  comment.lastIndex = node.range[1]
+  const [, space = '', lost = ''] = comment.exec(text) ?? []
+  if (lost === '') return []
+  const start = node.range[1] + space.length
+  const note = 'Put the whole value in quotes, such as "Newsletter #6". If this is a comment, write a space after `#`.'
+  return [{ range: [start, start + lost.trimEnd().length], text: `Unexpected comment \`${lost.trimEnd()}\`, expected a text that holds \`#\` to be in quotes`, note }]
 }
 
 function sourceOf(document: Document, placeAt: (start: number, end: number) => Place): YamlSource {

@@ -31,6 +31,8 @@ describe('visibility', () => {
   it('is nobody’s when the name is forgotten', () => {
     expect(isVisible(only([]).visibility, 'public', 'web')).toBe(false)
     expect(only([]).messages).toHaveLength(1)
+    expect(only([], []).messages.map(({ note }) => note)).toEqual([expect.stringContaining('`audience=members`'), expect.stringContaining('`only=email`')])
+    expect(JSON.stringify(only([], []).messages)).not.toMatch(/delete/i)
   })
 
   it('takes names between commas and spaces', () => {

@@ -1,7 +1,7 @@
 import { symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { listFiles } from '../../src/project/list-files.js'
+import { listEntries, listFiles } from '../../src/project/list-files.js'
 import { folderWith } from './folder.js'
 
 it('lists files by code unit, whatever the language of the machine, and however deep', async () => {
@@ -16,6 +16,12 @@ it('passes over names that start with _ or a dot, folders too', async () => {
 
 it('finds nothing in a folder that is not there', async () => {
   expect(await listFiles(await folderWith({}), 'issues', ['.md'])).toEqual([])
+})
+
+it('tells links from files', async () => {
+  const root = await folderWith({ 'issues/a.md': '', 'issues/b/c.txt': '' })
+  await symlink('b', join(root, 'issues/link'))
+  expect(await listEntries(root, 'issues')).toEqual([{ path: 'issues/a.md', isLink: false }, { path: 'issues/b/c.txt', isLink: false }, { path: 'issues/link', isLink: true }])
 })
 
 it('does not walk in circles', async () => {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -24,6 +25,15 @@ it('follows a link within the project, and none out of it', async () => {
   expect((await readText(root, 'inner.md', 100)).text).toBe('a')
   expect(await readText(root, 'outer.md', 100)).toMatchObject({ text: null, messages: [{ rule: 'file-link' }] })
   expect(await readText(root, 'folder/secret.md', 100)).toMatchObject({ text: null, messages: [{ rule: 'file-link' }] })
+})
+
+it.runIf(process.platform !== 'win32')('refuses a pipe, which would keep the build waiting for ever', async () => {
+  const root = await folderWith({})
+  execFileSync('mkfifo', [join(root, 'a.md')])
+  await symlink('a.md', join(root, 'b.md'))
+  for (const file of ['a.md', 'b.md']) {
+    expect(await readText(root, file, 100)).toMatchObject({ text: null, messages: [{ rule: 'file-kind', file, severity: 'error' }] })
+  }
 })
 
 it('works in a project that is reached by a link itself', async () => {

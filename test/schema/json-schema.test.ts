@@ -11,6 +11,7 @@ interface JsonSchema {
   readonly type?: string
   readonly title?: string
   readonly description?: string
+  readonly pattern?: string
   readonly properties?: Readonly<Record<string, JsonSchema>>
   readonly required?: readonly string[]
   readonly additionalProperties?: boolean | JsonSchema
@@ -52,6 +53,24 @@ describe('the JSON Schemas for editors', () => {
   it('miss what is required, and nothing that has a default', () => {
     expect(objections(schemas['newsletter.schema.json'], {})).toEqual(['missing name', 'missing url'])
     expect(objections(schemas['issue.schema.json'], {})).toEqual(['missing title', 'missing date'])
+  })
+
+  it.each([
+    ['issue.schema.json', 'date', ['2015-03-30'], ['30.3.2015', '2015-13-01', '2015-3-30', '2015-03-32', ' 2015-03-30']],
+    ['issue.schema.json', 'embargo', ['2015-03-30', '2015-03-30 10:00', '2015-03-30T10:00'], ['2015-03-30 25:00', 'soon']],
+    ['issue.schema.json', 'slug', ['issue-06', 'عدد-٦', 'e\u0301te'], ['../up', 'issue.06', '-a', '']],
+    ['issue.schema.json', 'lang', ['en', 'en-GB'], ['English language', 'en_GB']],
+    ['newsletter.schema.json', 'url', ['https://e.org', 'HTTP://e.org/@a/b'], ['e.org', 'javascript:alert(1)', 'https://e.org/?a', 'https://e.org/#a']],
+    ['newsletter.schema.json', 'imprint.website', ['https://e.org/?a#b'], ['e.org', 'https://e.org/`']],
+    ['newsletter.schema.json', 'imprint.unsubscribe', ['mailto:a@e.org', 'https://e.org/@a'], ['a@e.org', 'mailto:a']],
+    ['newsletter.schema.json', 'imprint.email', ['a@e.org'], ['a@e', 'A <a@e.org>']],
+    ['newsletter.schema.json', 'brand.primary', ['#0b3d91', '#0B3D91'], ['#fff', 'blue', '0b3d91']],
+  ])('in %s underline a wrong %s', (name, path, right, wrong) => {
+    const schema = path.split('.').reduce<JsonSchema | undefined>((outer, key) => outer?.properties?.[key], schemas[name])
+    // As VS Code reads it: with the flag u, and no other.
+    const pattern = new RegExp(schema?.pattern ?? '', 'u')
+    expect(right.filter((text) => !pattern.test(text))).toEqual([])
+    expect(wrong.filter((text) => pattern.test(text))).toEqual([])
   })
 
   it('know the same keys as the schemas that they were made from, each with a description', () => {

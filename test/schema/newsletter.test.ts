@@ -29,6 +29,12 @@ describe('newsletter.yaml', () => {
     expect(accepts({ audiences: ['../x'] })).toBe(false)
   })
 
+  it('takes every audience once, and points at the second', () => {
+    const { error } = newsletterSchema.safeParse({ ...least, audiences: ['members', 'media', 'members'] })
+    expect(error?.issues).toEqual([expect.objectContaining({ path: ['audiences', 2], message: 'every audience once' })])
+    expect(accepts({ audiences: ['com1'] })).toBe(false)
+  })
+
   it('keeps line breaks out of what reaches a mail header', () => {
     expect(parse({ name: 'A\nB' }).name).toBe('A B')
     expect(accepts({ name: 'A\rBcc: x@y.org' })).toBe(false)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { attributeRules, validate } from '../../src/schema/validate.js'
+import { attributeRules, documentRules, validate } from '../../src/schema/validate.js'
 import { readYaml } from '../../src/schema/yaml.js'
 
 const schema = z.strictObject({
@@ -9,6 +9,7 @@ const schema = z.strictObject({
   status: z.enum(['draft', 'ready']).default('ready'),
   sender: z.strictObject({ email: z.string().refine((text) => text.includes('@'), 'an email address') }).optional(),
   topics: z.array(z.string()).default([]),
+  people: z.array(z.string()).min(1).optional(),
 })
 
 function check(text: string, rules?: typeof attributeRules): ReturnType<typeof validate<z.output<typeof schema>>> {
@@ -53,9 +54,30 @@ describe('validate', () => {
     ['title: a\nsender: x', '2:9 invalid-value Unexpected `x` for `sender`, expected `key: value` lines'],
     ['title: a\nsender:\n  email: x', '3:10 invalid-value Unexpected `x` for `sender.email`, expected an email address'],
     ['title: a\ntopics: b', '2:9 invalid-value Unexpected `b` for `topics`, expected a list'],
-    ['title: a\ntopics:\n  - b\n  - c: d', '4:5 invalid-value Unexpected group of keys for `topics.1`, expected text'],
+    ['title: a\ntopics:\n  - b\n  - c: d', '4:5 invalid-value Unexpected group of keys in `topics`, expected text'],
   ])('says what was found and expected in %j', (text, expected) => {
     expect(shown(text)).toEqual([expected])
+  })
+
+  it.each([
+    ['topics: [2015]', '2:10 invalid-value Unexpected `2015` in `topics`, expected text', 'Put it in quotes: `"…"`.'],
+    ['topics: [a: b]', '2:10 invalid-value Unexpected group of keys in `topics`, expected text', 'Write one text for each entry of `topics`, in quotes when it holds a colon or begins with #.'],
+    ['topics:\n  -', '3:4 invalid-value Unexpected empty entry in `topics`, expected text', 'Write one text for each entry of `topics`, in quotes when it holds a colon or begins with #.'],
+    ['sender: { email: 6 }', '2:18 invalid-value Unexpected `6` for `sender.email`, expected text', 'Put it in quotes: `email: "…"`.'],
+    ['number: "6"', '2:9 invalid-value Unexpected text `"6"` for `number`, expected a number', 'Write it without quotes: `number: 6`.'],
+    ['people: []', '2:9 invalid-value Unexpected empty list for `people`, expected at least one entry', 'Correct `people` here, or delete it where it is not needed.'],
+  ])('tells somebody who does not program what to do about %j', (text, expected, note) => {
+    expect(shown(`title: a\n${text}`)).toEqual([expected])
+    expect(check(`title: a\n${text}`).messages[0]?.note).toBe(note)
+  })
+
+  it('takes the rule and the advice for an unknown key from the rules, which see its value', () => {
+    const unknown = (_: string | null, key: string, value: unknown): { rule: 'audience-unknown'; note: string } => ({ rule: 'audience-unknown', note: `${key} ${String(value)}` })
+    expect(check('title: a\nsender:\n  email: a@b\n  draft: true', { ...documentRules, unknown }).messages).toEqual([expect.objectContaining({ rule: 'audience-unknown', place: expect.objectContaining({ line: 4 }), note: 'draft true' })])
+  })
+
+  it.each(['status:', 'status: []', 'status: x'])('never advises to delete a key that guards: %j', (text) => {
+    expect(check(`title: a\n${text}`, { ...documentRules, guards: { status: 'Write `status: draft`.' } }).messages[0]?.note).toBe('Write `status: draft`.')
   })
 
   it('reports every mistake at once', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type * as z from 'zod'
-import { color, contactUrl, date, dateOrTime, email, key, keys, language, line, localTime, paragraph, slug, timeZone, webUrl } from '../../src/schema/values.js'
+import { audience, color, contactUrl, date, dateOrTime, email, key, keys, language, line, localTime, paragraph, siteUrl, slug, timeZone, webUrl } from '../../src/schema/values.js'
 
 /** What a schema makes of each text; `null` for one that it refuses. */
 function reads(name: string, schema: z.ZodType, cases: ReadonlyArray<readonly [written: unknown, value: unknown]>): void {
@@ -24,15 +24,21 @@ reads('a local time', localTime, [['2015-04-07', '2015-04-07T00:00'], ['2015-04-
 reads('a slug', slug, [
   ['issue-06', 'issue-06'], ['Issue_6', 'Issue_6'], ['عدد-٦', 'عدد-٦'], ['号外', '号外'], ['e\u0301te', '\u00e9te'], ['issue.06', null], ['-a', null], ['a-', null], ['', null], ['a/b', null], ['..', null], ['a b', null], ['🎉', null],
   ['assets', null], ['Events', null], ['index', null], ['404', null], ['con', null], ['COM1', null], ['nul', null], ['events-2015', 'events-2015'], ['x'.repeat(100), 'x'.repeat(100)], ['x'.repeat(101), null],
+  ['é'.repeat(50), 'é'.repeat(50)], ['é'.repeat(51), null], ['com¹', null], ['LPT³', null], ['com⁴', 'com⁴'],
 ])
 reads('a web address', webUrl, [
   ['https://example.org', 'https://example.org'], ['HTTP://example.org/a?b#c', 'HTTP://example.org/a?b#c'], ['//example.org', null], ['example.org', null], ['ftp://example.org', null], ['javascript:alert(1)', null], ['https://', null], ['https://user:pass@example.org', null], ['https://user@example.org', null],
   ['https://exa mple.org', null], ['https://example.org/"x', null], ['https://example.org/<b>', null], ['https://example.org/{{x}}', null], ['java\nscript:x', null], ['https://[::1', null],
 ])
+reads('the address of a site', siteUrl, [
+  ['https://e.org', 'https://e.org/'], ['https://e.org/letter', 'https://e.org/letter/'], ['HTTPS://E.org/letter/', 'https://e.org/letter/'], ['https://e.org/a/../b', 'https://e.org/b/'], ['https://e.org:443/é', 'https://e.org/%C3%A9/'],
+  ['https://e.org/?page=letter', null], ['https://e.org/?', null], ['https://e.org/#letter', null], ['https://e.org/letter#', null], ['ftp://e.org/', null],
+])
 reads('an address to write to', contactUrl, [['mailto:a@example.org', 'mailto:a@example.org'], ['https://example.org/', 'https://example.org/'], ['mailto:a', null], ['mailto:a@b\r\nBcc:c@d', null], ['tel:+32', null]])
 reads('an email address', email, [['news@example.org', 'news@example.org'], ['news@example', null], ['a@b.org\r\nBcc: c@d.org', null], ['A <a@b.org>', null], ['a@b.org,c@d.org', null]])
-reads('a language', language, [['en', 'en'], ['EN-gb', 'en-GB'], ['zh-hant', 'zh-Hant'], ['english language', null], ['e', null], ['', null]])
+reads('a language', language, [['en', 'en'], ['EN-gb', 'en-GB'], ['zh-hant', 'zh-Hant'], ['en-u-nu-thai', 'en'], ['ar-EG-u-ca-islamic-nu-latn', 'ar-EG'], ['de-x-foo', 'de'], ['english language', null], ['e', null], ['', null]])
 reads('a time zone', timeZone, [['Europe/Brussels', 'Europe/Brussels'], ['UTC', 'UTC'], ['Mars/Base', null], ['', null]])
 reads('a colour', color, [['#0B3D91', '#0b3d91'], ['0b3d91', null], ['#fff', null], ['red', null], ['#0b3d91;x', null]])
+reads('an audience', audience, [['members', 'members'], ['public', null], ['con', null], ['prn', null], ['aux', null], ['nul', null], ['com1', null], ['lpt9', null], ['com10', 'com10'], ['console', 'console']])
 reads('a key', key, [['members', 'members'], ['wg-2', 'wg-2'], ['Members', null], ['2', null], ['a b', null]])
 reads('several keys', keys, [['public', ['public']], ['public, members', ['public', 'members']], [['a', 'b'], ['a', 'b']], ['', null], [[], null], ['A', null]])

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { readYaml, type YamlSource } from '../../src/schema/yaml.js'
 
 const read = (...lines: readonly string[]): ReturnType<typeof readYaml> => readYaml(lines.join('\n'), 'a.yaml')
@@ -74,6 +74,53 @@ describe('mistakes', () => {
 
   it('says where YAML ends to be YAML', () => {
     expect(found('title: A: b')).toEqual([expect.stringMatching(/^1:\d+ Unexpected YAML, expected `key: value` lines/)])
+  })
+
+  it.each([
+    ['...', ['a: 1', '...', 'audience: members'], '2:1'],
+    ['---', ['a: 1', '---', 'audience: members'], '2:1'],
+    ['---', ['---', 'a: 1', '# more', '---'], '4:1'],
+    ['...', ['...', 'a: 1'], '1:1'],
+    ['...', ['a: 1', '...', 'b: : 2'], '2:1'],
+  ])('refuses what stands below a %s, which would not be read: %j', (marker, lines, place) => {
+    expect(found(...lines)).toEqual([`${place} Unexpected \`${marker}\`, expected one document without \`...\` or \`---\` in it`])
+  })
+
+  it('takes one document with its marks', () => {
+    expect(source('---', 'a: 1', '...', '# the end').value).toEqual({ a: 1 })
+  })
+
+  it.each([
+    [['title: Newsletter #6'], '1:19', '#6'],
+    [['a: 1', 'summary: we met #metoo today'], '2:17', '#metoo today'],
+    [['summary: one', '  and two #metoo'], '2:11', '#metoo'],
+    [['title: #metoo'], '1:8', '#metoo'],
+    [['topics:', '  - first #1 ', '  - second'], '2:11', '#1'],
+    [['topics: [a ##1', ']'], '1:12', '##1'],
+  ])('refuses to leave out what YAML takes for a comment in %j', (lines, place, lost) => {
+    expect(found(...lines)).toEqual([`${place} Unexpected comment \`${lost}\`, expected a text that holds \`#\` to be in quotes`])
+  })
+
+  it.each([
+    [['# a', 'a: b # c', '#d', '  #e', 'f:', '  #g: h', '  - i', '#'], { a: 'b', f: ['i'] }],
+    [['a: "b #1"', "c: 'd #2'", 'e: f#3', 'g: C# #', 'h: |-', '  i #4'], { a: 'b #1', c: 'd #2', e: 'f#3', g: 'C#', h: 'i #4' }],
+  ])('takes comments that are meant as such in %j', (lines, value) => {
+    expect(source(...lines).value).toEqual(value)
+  })
+
+  it('refuses line ends that would make a comment of the next line', () => {
+    expect(found('title: a', '# b\raudience: members')).toEqual(['2:4 Unexpected line end of an old Macintosh (CR alone), expected LF or CRLF'])
+    expect(source('a: 1\r', 'b: 2\r', '').value).toEqual({ a: 1, b: 2 })
+  })
+
+  it('prints nothing by itself', () => {
+    const emitted = vi.spyOn(process, 'emitWarning')
+    const logged = (['log', 'warn', 'error', 'dir'] as const).map((name) => vi.spyOn(console, name))
+    for (const text of ['%FOO bar', '%YAML 1.9\n---\na: 1', 'a: !x 1', 'a: 1\n...\nb: 2', '? [a]\n: b', 'a: [', '\t']) readYaml(text, 'a.yaml')
+    for (const spy of [emitted, ...logged]) {
+      expect(spy).not.toHaveBeenCalled()
+      spy.mockRestore()
+    }
   })
 
   it('says the same of the same bad text twice', () => {
