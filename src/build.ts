@@ -1,13 +1,16 @@
 import type { Artefact } from './artefact.js'
 import type { Message } from './messages/message.js'
+import { message } from './messages/report.js'
 import { applyChecks } from './messages/severity.js'
 import { sortMessages } from './messages/sort.js'
+import { holdOutput, type HeldOutput } from './output/hold.js'
 import { verifyPaths } from './output/verify-paths.js'
 import { writeArtefacts, type Written } from './output/write.js'
 import { diskCache } from './project/cache.js'
 import { readProject } from './project/read-project.js'
 import { runChanged } from './stages/issue-cache.js'
 import type { BuildContext, IssueJob, IssueResult } from './stages/issue-stage.js'
+import { keptEntries } from './stages/kept-entries.js'
 import { runInWorkers } from './stages/pool.js'
 import { runSiteStage } from './stages/site-stage.js'
 import { compileTemplates, prepareTemplates } from './stages/templates.js'
@@ -20,8 +23,8 @@ export interface BuildOptions {
   /** Issue files to build, relative to the project; null builds everything. */
   readonly paths: readonly string[] | null
   readonly drafts: boolean
-  /** Milliseconds since 1970, UTC. */
-  readonly now: number
+  /** Milliseconds since 1970, UTC; or a local time, `YYYY-MM-DDTHH:MM`, in the newsletter's zone. */
+  readonly now: number | string
   readonly workers: number
   readonly signal: AbortSignal
   readonly onProgress: (done: number, total: number) => void
@@ -42,10 +45,15 @@ export interface BuildReport {
 /**
  * Builds a newsletter: read → issue stage → site stage → check → write.
  *
- * With an error among the messages nothing is written. Throws InputError and OutputError when the disk fails, and
- * the signal's reason when it is aborted before the writing.
+ * With an error among the messages nothing is written. Throws InputError and OutputError when the disk fails or another
+ * build is running, and the signal's reason when it is aborted before the writing.
  */
-export async function build(options: BuildOptions): Promise<BuildReport> {
+export function build(options: BuildOptions): Promise<BuildReport> {
+  // Held from the first file that is read: an older text must never replace what was made of a newer one.
+  return holdOutput(options.out, (output) => buildInto(output, options))
+}
+
+async function buildInto(output: HeldOutput, options: BuildOptions): Promise<BuildReport> {
   const { project, messages: read, configText } = await readProject(options.project, options.packageRoot)
   const config = configText === null ? [] : [['newsletter.yaml', configText] as const]
   if (project === null) return failed('configuration', read, new Map(config))
@@ -64,7 +72,8 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     return runInWorkers(changed, context, { workers: options.workers, deadline: newsletter.limits.parseSeconds * 1000, signal: options.signal, onResult })
   })
   if (options.paths === null) await cache.keepOnly([templates.key, ...keys])
-  const site = runSiteStage(issues, context, compileTemplates(templates.value))
+  const kept = keptEntries(output.manifest, issues, options.paths)
+  const site = runSiteStage(issues, context, compileTemplates(templates.value), kept)
 
   const artefacts: Artefact[] = [...issues.flatMap((issue) => issue.artefacts), ...site.artefacts]
   const told = [...read, ...templates.messages, ...issues.flatMap(({ messages }) => messages), ...site.messages]
@@ -74,8 +83,22 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   const sources = new Map([...config, ...project.sources.map(({ path, text }) => [path, text] as const)])
   if (messages.some(({ severity }) => severity === 'error')) return { failure: 'content', messages, issues, written: [], removed: [], sources }
 
-  const report = await writeArtefacts(options.out, artefacts, { scope: options.paths, signal: options.signal })
-  return { failure: null, messages, issues, written: report.written, removed: report.removed, sources }
+  const { written, removed, overwritten, left } = await writeArtefacts(output, artefacts, { kept, signal: options.signal })
+  const changed = applyChecks([...overwritten.map((path) => writtenAnew(path, output)), ...left.map((path) => stillThere(path, output))], newsletter.checks)
+  return { failure: null, messages: sortMessages([...messages, ...changed.map(asWarning)]), issues, written, removed, sources }
+}
+
+function writtenAnew(path: string, { manifest }: HeldOutput): Message {
+  return message('output-changed', manifest.get(path)?.source ?? null, null, `Unexpected change: ${path} was changed by hand since the last build; it has been written anew`, 'Change the issue or a template instead.')
+}
+
+function stillThere(path: string, { manifest }: HeldOutput): Message {
+  return message('output-changed', manifest.get(path)?.source ?? null, null, `Unexpected file: ${path} belongs to the newsletter no more, but was changed by hand and is still there`, 'Delete it yourself before anybody uploads or sends it.')
+}
+
+/** What is told when all is written cannot be an error any more, whatever `checks` says. */
+function asWarning(found: Message): Message {
+  return { ...found, severity: 'warning' }
 }
 
 function failed(failure: 'configuration', messages: readonly Message[], sources: ReadonlyMap<string, string>): BuildReport {

@@ -4,10 +4,10 @@ import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import type { BuildCommandOptions } from './commands/build.js'
-import { exitCodes, type ExitCode } from './commands/exit-codes.js'
-import { UsageError, type Surroundings } from './commands/surroundings.js'
+import type { Surroundings } from './commands/surroundings.js'
+import { exitCodes, Failure, type ExitCode } from './failure.js'
 
-// The only file that touches the process: arguments, environment, clock, streams, signals, exit code.
+// The only file that reads the process's arguments, environment and clock, and that writes to its streams and exit code.
 
 const packageRoot = dirname(dirname(fileURLToPath(import.meta.url)))
 const abort = new AbortController()
@@ -51,14 +51,14 @@ function createProgram(finish: (code: ExitCode) => void): Command {
     .option('-p, --project <dir>', 'folder with newsletter.yaml', '.')
     .option('-o, --out <dir>', 'folder to write (default: dist in the project)')
     .option('--drafts', 'build drafts too, marked as such', false)
-    .addOption(new Option('--as-of <date>', 'build as if it were this day or time, such as 2015-03-30').argParser(parseInstant))
+    .addOption(new Option('--as-of <date>', 'build as if it were this day or time, such as 2015-03-30, in the newsletter’s time zone').argParser(parseAsOf))
     .addOption(new Option('--format <format>', 'how to print what came of it').choices(['pretty', 'json']).default('pretty'))
     .option('-q, --quiet', 'print only what is wrong', false)
     .addHelpText(
       'after',
       '\nExamples:\n  efc-news build                                  everything, into dist/\n  efc-news build issues/issue-06.md               one issue, and the pages that list it\n  efc-news build --drafts --out preview           a look at what is not ready yet\n  efc-news build --format json > report.json      for other programs\n\nExit codes:\n  0 done, 1 the content has errors, 2 usage or configuration, 3 the disk failed,\n  4 another build is running, 70 a bug in efc-news, 130 interrupted',
     )
-    .action(async (paths: string[], options: Omit<BuildCommandOptions, 'out' | 'asOf'> & { out?: string; asOf?: number }) => {
+    .action(async (paths: string[], options: Omit<BuildCommandOptions, 'out' | 'asOf'> & { out?: string; asOf?: number | string }) => {
       // Loaded when called, so that --help and --version answer at once.
       const { runBuild } = await import('./commands/build.js')
       finish(await runBuild(paths, { ...options, out: options.out, asOf: options.asOf }, surroundings()))
@@ -76,7 +76,7 @@ function surroundings(): Surroundings {
     signal: abort.signal,
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
-    color: { out: wantsColor(process.stdout), err: wantsColor(process.stderr) },
+    color: wantsColor(process.stderr),
     interactive: process.stderr.isTTY === true,
   }
 }
@@ -85,7 +85,7 @@ function surroundings(): Surroundings {
 function currentTime(): number {
   const epoch = process.env['SOURCE_DATE_EPOCH']
   if (epoch === undefined || epoch === '') return Date.now()
-  if (!/^\d{1,12}$/.test(epoch)) throw new UsageError(`SOURCE_DATE_EPOCH is "${epoch}", expected seconds since 1970 as a whole number.`)
+  if (!/^\d{1,12}$/.test(epoch)) throw new Failure(`SOURCE_DATE_EPOCH is "${epoch}", expected seconds since 1970 as a whole number.`, exitCodes.usage)
   return Number(epoch) * 1000
 }
 
@@ -94,13 +94,14 @@ function wantsColor(stream: NodeJS.WriteStream): boolean {
   return stream.isTTY === true && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb'
 }
 
-/** A date is its first moment in UTC; a time may carry a zone, and is UTC without one. */
-function parseInstant(text: string): number {
-  const match = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(Z|[+-]\d{2}:\d{2})?)?$/.exec(text)
-  const instant = match === null ? Number.NaN : Date.parse(`${match[1]}T${match[2] ?? '00:00'}${match[3] ?? 'Z'}`)
-  const day = match === null ? '' : new Date(Date.parse(`${match[1]}T00:00Z`)).toISOString().slice(0, 10)
-  if (Number.isNaN(instant) || day !== match?.[1]) throw new InvalidArgumentError('Write a date that exists, such as 2015-03-30, or a time such as 2015-03-30T10:00+02:00.')
-  return instant
+/** A time with a zone is an instant, in milliseconds; without one it is a local time of the newsletter's, a date its first moment. */
+function parseAsOf(text: string): number | string {
+  const [, day, time, zone] = /^(\d{4}-\d{2}-\d{2})(?:[T ]((?:[01]\d|2[0-3]):[0-5]\d)(?::[0-5]\d)?(Z|[+-]\d{2}:\d{2})?)?$/.exec(text) ?? []
+  const midnight = Date.parse(`${day ?? ''}T00:00Z`)
+  if (day === undefined || Number.isNaN(midnight) || new Date(midnight).toISOString().slice(0, 10) !== day) {
+    throw new InvalidArgumentError('Write a date that exists, such as 2015-03-30, or a time such as "2015-03-30 10:00" or 2015-03-30T10:00+02:00.')
+  }
+  return zone === undefined ? `${day}T${time ?? '00:00'}` : Date.parse(text.replace(' ', 'T'))
 }
 
 function version(): string {
@@ -111,26 +112,26 @@ function version(): string {
 /** Says what went wrong, without a stack trace, and finds the exit code for it. */
 function explain(error: unknown): ExitCode {
   const say = (text: string): void => void process.stderr.write(`${text}\n`)
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return exitCodes.done
+    // Whoever asked for JSON reads JSON, even where the rest of the line was wrong.
+    if (/--format[= ]json\b/.test(process.argv.join(' '))) process.stdout.write(`${JSON.stringify({ ok: false, messages: [usageMessage(error.message)], artefacts: [] }, null, 2)}\n`)
+    return exitCodes.usage
+  }
   if (abort.signal.aborted) {
     say('Interrupted: nothing was written.')
     return exitCodes.interrupted
   }
   if (!(error instanceof Error)) return bug(String(error), say)
-  // By name: the classes live in parts of the program that are loaded later.
-  if (error.name === 'UsageError' || error.name === 'FolderError') {
+  if (error instanceof Failure) {
     say(`efc-news: ${error.message}`)
-    return exitCodes.usage
-  }
-  if (error.name === 'InputError') {
-    say(`efc-news: ${error.message}`)
-    return exitCodes.inputOutput
-  }
-  if (error.name === 'OutputError') {
-    say(`efc-news: ${error.message}`)
-    return 'code' in error && error.code === 'locked' ? exitCodes.locked : exitCodes.inputOutput
+    return error.exitCode
   }
   return bug(error.message, say, error)
+}
+
+function usageMessage(text: string): object {
+  return { file: null, line: null, column: null, rule: 'build-failed', severity: 'error', message: text.replace(/^error: /, ''), note: 'See efc-news help build.' }
 }
 
 function bug(text: string, say: (text: string) => void, error?: Error): ExitCode {

@@ -1,11 +1,11 @@
 import { relative } from 'node:path'
 import { build, type BuildReport } from '../build.js'
+import { exitCodes, type ExitCode } from '../failure.js'
 import { formatJson } from '../messages/json.js'
 import { formatPretty } from '../messages/pretty.js'
 import { message } from '../messages/report.js'
 import { locate, selectIssues } from '../project/folders.js'
 import { formatSummary } from './build-summary.js'
-import { exitCodes, type ExitCode } from './exit-codes.js'
 import { progressLine } from './progress.js'
 import type { Surroundings } from './surroundings.js'
 
@@ -14,7 +14,8 @@ export interface BuildCommandOptions {
   readonly project: string
   readonly out: string | undefined
   readonly drafts: boolean
-  readonly asOf: number | undefined
+  /** Milliseconds since 1970, UTC, or a local time `YYYY-MM-DDTHH:MM` of the newsletter's. */
+  readonly asOf: number | string | undefined
   readonly format: 'pretty' | 'json'
   readonly quiet: boolean
 }
@@ -54,7 +55,7 @@ async function start(paths: readonly string[], options: BuildCommandOptions, sur
 }
 
 function printPretty(report: BuildReport, options: BuildCommandOptions, { cwd, color, out, err }: Surroundings): ExitCode {
-  err(formatPretty(report.messages, { sources: report.sources, color: color.err }))
+  err(formatPretty(report.messages, { sources: report.sources, color }))
   const shown = relative(cwd, locate(cwd, options).out) || '.'
   if (report.failure !== null) err(`Nothing was written: ${shown} is as it was.\n`)
   else if (!options.quiet) out(formatSummary(report, shown))

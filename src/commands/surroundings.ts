@@ -11,12 +11,8 @@ export interface Surroundings {
   /** Writes to standard output; `err` to standard error. */
   readonly out: (text: string) => void
   readonly err: (text: string) => void
-  readonly color: { readonly out: boolean; readonly err: boolean }
+  /** Whether standard error takes colours. */
+  readonly color: boolean
   /** True when standard error is a terminal that a progress line can be drawn on. */
   readonly interactive: boolean
-}
-
-/** The user asked for something that cannot be done as it was asked; the message says what to write instead. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError'
 }

@@ -12,6 +12,8 @@ export interface Attribute {
 
 export interface TagVisitor {
   readonly tag: (tag: Tag) => void
+  /** The content of a `style` element. */
+  readonly style: (css: string) => void
   /** Markup that browsers do not all read alike, so that tags could hide in it. */
   readonly ambiguous: (what: string) => void
 }
@@ -52,6 +54,7 @@ export function visitTags(html: string, visitor: TagVisitor): void {
     const close = endOf(new RegExp(`(?=</${tag.name}[\\s/>])`, 'gi'), text, end)
     const content = text.slice(end, close)
     if (isFragment && close === text.length) visitor.ambiguous(unfinished)
+    if (tag.name === 'style') visitor.style(content)
     if (tag.name === 'noscript') {
       visit(content, true)
       // Where the comment ends depends on whether the browser runs scripts.

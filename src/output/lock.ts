@@ -6,7 +6,7 @@ import { kill, pid } from 'node:process'
 import { isRecord, parseJson } from './manifest.js'
 import { errnoOf, ioError, OutputError } from './output-error.js'
 
-/** The file that says that a build is writing to the output folder. */
+/** The file that says that a build is under way that will write to the output folder. */
 export const lockName = '.efc-news-lock'
 
 /** Held for a moment by the build that removes a dead one's lock. */
@@ -110,5 +110,5 @@ function isOfDead(lock: string): boolean {
 function lockedBy(lock: string | null, name: string): OutputError {
   const holder = parseHolder(lock)
   const who = holder === null ? 'a process that it does not name' : `process ${holder.pid} on ${JSON.stringify(holder.host)}`
-  return new OutputError('locked', `Another build is writing to the output folder: ${name} there is held by ${who}. Wait until that build is done; if no build runs, delete ${name}.`)
+  return new OutputError('locked', `Another build of this output folder is running: ${name} there is held by ${who}. Wait until that build is done; if no build runs, delete ${name}.`)
 }

@@ -1,8 +1,9 @@
 import { lstat, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
+import { compareText } from '../messages/sort.js'
 import { errnoOf, ioError, OutputError } from './output-error.js'
-import { byCodeUnit, staysInside } from './paths.js'
+import { staysInside } from './paths.js'
 
 /** The file that says which files in the output folder are ours. */
 export const manifestName = '.efc-news-manifest.json'
@@ -53,7 +54,7 @@ export function parseManifest(text: string): Manifest {
 
 /** JSON, sorted by path. Written line by line: an object would put a path such as `404` before all others. */
 export function printManifest(manifest: Manifest): string {
-  const files = [...manifest].sort(([a], [b]) => byCodeUnit(a, b)).map(([path, { sha256, bytes, source }]) => {
+  const files = [...manifest].sort(([a], [b]) => compareText(a, b)).map(([path, { sha256, bytes, source }]) => {
     const entry = JSON.stringify({ sha256, bytes, source }, null, 2).replaceAll('\n', '\n    ')
     return `\n    ${JSON.stringify(path)}: ${entry}`
   })

@@ -1,15 +1,26 @@
+import { exitCodes, Failure, type ExitCode } from '../failure.js'
+
 export type OutputErrorCode = 'locked' | 'foreign-file' | 'symlink' | 'manifest' | 'io' | 'aborted'
+
+const exitCodeOf: Readonly<Record<OutputErrorCode, ExitCode>> = {
+  locked: exitCodes.locked,
+  'foreign-file': exitCodes.inputOutput,
+  symlink: exitCodes.inputOutput,
+  manifest: exitCodes.inputOutput,
+  io: exitCodes.inputOutput,
+  aborted: exitCodes.interrupted,
+}
 
 /**
  * The output folder could not be written. `message` is a whole sentence for the person who ran the build;
  * `code` is permanent; `cause` is Node's own error, if there was one.
  */
-export class OutputError extends Error {
+export class OutputError extends Failure {
   override readonly name = 'OutputError'
   readonly code: OutputErrorCode
 
   constructor(code: OutputErrorCode, message: string, options?: ErrorOptions) {
-    super(message, options)
+    super(message, exitCodeOf[code], options)
     this.code = code
   }
 }

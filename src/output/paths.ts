@@ -26,8 +26,3 @@ export function folderOf(path: string): string {
 export function foldedPath(path: string): string {
   return path.normalize('NFC').toLowerCase()
 }
-
-/** Orders by UTF-16 code unit: the same on every machine, unlike a locale's order. */
-export function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}

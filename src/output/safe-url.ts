@@ -37,11 +37,20 @@ const schemes = new Set(['http', 'https', 'mailto', 'tel', 'cid'])
 const settled = /^(?:(?:https?|mailto|tel|cid):|#|[./][a-z0-9.])/i
 
 function isSafe(decoded: string): boolean {
+  const scheme = schemeOf(decoded)
+  return scheme === null || schemes.has(scheme)
+}
+
+/** Whether an address, without character references, stays on the server that its page came from. */
+export function isRelative(url: string): boolean {
+  return schemeOf(url) === null
+}
+
+/** In lower case; `//` for an address that has a host and no scheme, null for a relative one. */
+function schemeOf(address: string): string | null {
   // A browser drops tabs, newlines and what stands before (WHATWG URL §4.4); other controls go too, to be sure.
-  const url = decoded.replace(/[\u0000-\u001f\u007f]+/g, '').replace(/^ +/, '')
-  if (/^[/\\]{2}/.test(url)) return false
-  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]
-  return scheme === undefined || schemes.has(scheme.toLowerCase())
+  const url = address.replace(/[\u0000-\u001f\u007f]+/g, '').replace(/^ +/, '')
+  return /^[/\\]{2}/.test(url) ? '//' : (/^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase() ?? null)
 }
 
 /** The named references (HTML §13.5) for what matters in front of a path or between two addresses; no letter or digit has one, but for `fj`. */

@@ -1,18 +1,25 @@
 import type { Artefact } from '../artefact.js'
 import type { Message } from '../messages/message.js'
+import { requestsIn } from './css-requests.js'
 import { visitTags, type Tag } from './html-tags.js'
 import { isSafeRefresh, isSafeSrcset, isSafeUrl, isSafeUrlList } from './safe-url.js'
+import { shown, unsafeCss, unsafeMarkup } from './unsafe-output.js'
 
-/** No script, no event handler and no unsafe address in an HTML artefact; other artefacts pass. One message for each finding, however often it occurs. */
+/**
+ * No script, no event handler, no unsafe address and no style that loads something in an HTML artefact; other artefacts
+ * pass. One message for each finding, however often it occurs.
+ */
 export function verifyHtml(artefact: Artefact): Message[] {
   if (!/\.html?$/i.test(artefact.path)) return []
   const { contents } = artefact
   const findings = new Set<string>()
+  const requests = new Set<string>()
   visitTags(typeof contents === 'string' ? contents : new TextDecoder().decode(contents), {
     tag: tag => findInTag(tag, finding => findings.add(finding)),
+    style: css => requestsIn(css).forEach(request => requests.add(request)),
     ambiguous: what => findings.add(what),
   })
-  return [...findings].map(finding => unsafe(artefact, finding))
+  return [...[...findings].map(finding => unsafeMarkup(artefact, finding)), ...[...requests].map(request => unsafeCss(artefact, request))]
 }
 
 /** Attributes that hold an address, and how to judge it. */
@@ -36,22 +43,5 @@ function findInTag({ name, attributes }: Tag, report: (finding: string) => void)
   if (name === 'meta' && attributes.some(({ name, value }) => name === 'http-equiv' && /^\s*refresh\s*$/i.test(value))) {
     const unsafe = attributes.find(({ name, value }) => name === 'content' && !isSafeRefresh(value))
     if (unsafe !== undefined) report(`the address ${shown(unsafe.value)} in content on <meta http-equiv="refresh">`)
-  }
-}
-
-/** Text from a document, short and on one line. */
-function shown(text: string): string {
-  const quoted = JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text)
-  return /^[\w:-]+$/.test(text) ? text : quoted
-}
-
-function unsafe({ path, source }: Artefact, finding: string): Message {
-  return {
-    file: source,
-    place: null,
-    rule: 'output-unsafe',
-    severity: 'error',
-    message: `Unexpected ${finding} in the output ${path}, expected no script, and addresses that are http, https, mailto, tel, cid or relative.`,
-    note: `Text that you wrote cannot cause this: the template, or efc-news itself, is to blame. ${path} was not written. Look in templates/; if nothing there writes this, please report it.`,
   }
 }

@@ -1,8 +1,12 @@
 import type { Artefact } from '../artefact.js'
 import type { Message } from '../messages/message.js'
+import { message } from '../messages/report.js'
 import { foldedPath, foldersOf, ownPrefix } from './paths.js'
 
-/** Every path can be written on every disk, and no two artefacts share one or need a file and a folder of one name. */
+/**
+ * Every path can be written on every disk, and no two artefacts share one or need a file and a folder of one name.
+ * Of each issue and rule only the first is told: one slug spoils the path of every file that is made from the issue.
+ */
 export function verifyPaths(artefacts: readonly Artefact[]): Message[] {
   const messages: Message[] = []
   const byKey = new Map<string, Artefact>()
@@ -18,7 +22,17 @@ export function verifyPaths(artefacts: readonly Artefact[]): Message[] {
     const other = foldersOf(key).flatMap(folder => byKey.get(folder) ?? [])[0]
     if (other !== undefined) messages.push(clash(artefact, other, 'is a file where this one needs a folder'))
   }
-  return messages
+  return firstOfEach(messages)
+}
+
+function firstOfEach(messages: readonly Message[]): Message[] {
+  const told = new Set<string>()
+  return messages.filter(({ file, rule }) => {
+    const key = `${rule} ${file}`
+    const isNew = file === null || !told.has(key)
+    told.add(key)
+    return isNew
+  })
 }
 
 /** Names of devices on Windows, with any extension: learn.microsoft.com/windows/win32/fileio/naming-a-file. */
@@ -41,25 +55,13 @@ function pathProblem(path: string): string | null {
 }
 
 function badPath({ path, source }: Artefact, problem: string): Message {
-  return {
-    file: source,
-    place: null,
-    rule: 'output-unsafe',
-    severity: 'error',
-    message: `Unexpected output path, expected one that every disk can hold: ${JSON.stringify(path)} ${problem}.`,
-    note: 'The archive must be able to move to another machine. Give the issue another slug; if you gave it none, the template or efc-news is to blame.',
-  }
+  const note = 'The archive must be able to move to another machine. Give the issue another slug; if you gave it none, the template or efc-news is to blame.'
+  return message('output-unsafe', source, null, `Unexpected output path, expected one that every disk can hold: ${JSON.stringify(path)} ${problem}.`, note)
 }
 
 function clash(artefact: Artefact, other: Artefact, how: string): Message {
-  return {
-    file: artefact.source ?? other.source,
-    place: null,
-    rule: 'output-clash',
-    severity: 'error',
-    message: `Unexpected output ${named(artefact)}, expected a path of its own: ${named(other)} ${how}.`,
-    note: 'One of the two would be lost. Give one of them another slug, or another name to its image.',
-  }
+  const note = 'One of the two would be lost. Give one of them another slug, or another name to its image.'
+  return message('output-clash', artefact.source ?? other.source, null, `Unexpected output ${named(artefact)}, expected a path of its own: ${named(other)} ${how}.`, note)
 }
 
 function named({ path, source }: Artefact): string {

@@ -1,23 +1,25 @@
-import { mkdir } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { join } from 'node:path'
 
 import type { Artefact } from '../artefact.js'
+import { compareText } from '../messages/sort.js'
 import { commit, removeIfEmpty } from './commit.js'
-import { takeLock } from './lock.js'
-import { readManifest } from './manifest.js'
-import { ioError, OutputError } from './output-error.js'
-import { byCodeUnit, foldersOf } from './paths.js'
+import type { HeldOutput } from './hold.js'
+import type { Manifest } from './manifest.js'
+import { OutputError } from './output-error.js'
+import { foldersOf } from './paths.js'
 import { planChanges, type Plan } from './plan.js'
-import { discard, recover, stage } from './staging.js'
+import { discard, stage } from './staging.js'
 import { verifyPaths } from './verify-paths.js'
 
 export interface WriteReport {
   /** Every artefact, sorted by path, whether or not its bytes changed. */
   readonly written: readonly Written[]
-  /** How many of them were on disk already, byte for byte. */
-  readonly unchanged: number
   /** The files of the last build that are gone, sorted. */
   readonly removed: readonly string[]
+  /** The files of the last build that somebody changed since, and that were written anew, sorted. */
+  readonly overwritten: readonly string[]
+  /** The files of the last build that should be gone, but that somebody changed since: they are still there, sorted. */
+  readonly left: readonly string[]
 }
 
 export interface Written {
@@ -28,47 +30,30 @@ export interface Written {
 }
 
 export interface WriteOptions {
-  /** The issue files that were built (as in `Artefact.source`), or null for a full build. What was made from others stays. */
-  readonly scope: readonly string[] | null
+  /** The entries of the old manifest that stay as they are (see `keptEntries`); the files of all others go. */
+  readonly kept: Manifest
   /** Stops the writing until the first file is put in place; from then on it is finished. */
   readonly signal?: AbortSignal
 }
 
 /**
- * Makes the folder `out` hold these artefacts: all of them or, on any error, what it held before.
+ * Makes an output folder hold these artefacts: all of them or, on any error, what it held before.
  * Files that efc-news did not write are never touched, files whose bytes are the same are not rewritten.
  *
- * @throws OutputError `locked`, `foreign-file`, `symlink`, `manifest`, `io` or `aborted`
- * @throws TypeError for paths that `verifyArtefacts` reports
+ * @throws OutputError `foreign-file`, `symlink`, `io` or `aborted`
+ * @throws TypeError for paths that `verifyPaths` reports
  */
-export async function writeArtefacts(out: string, artefacts: readonly Artefact[], options: WriteOptions): Promise<WriteReport> {
+export async function writeArtefacts({ folder, manifest }: HeldOutput, artefacts: readonly Artefact[], { kept, signal }: WriteOptions): Promise<WriteReport> {
   const [problem] = verifyPaths(artefacts)
   if (problem !== undefined) throw new TypeError(problem.message)
-  // The working directory may change while we wait.
-  const folder = resolve(out)
-  checkSignal(options.signal)
-  const made = await makeFolder(folder)
-  try {
-    const lock = await takeLock(folder)
-    try {
-      return await writeLocked(folder, artefacts, options)
-    } finally {
-      await lock.release()
-    }
-  } catch (error) {
-    if (made !== null) removeUpTo(folder, made)
-    throw error
-  }
-}
-
-async function writeLocked(out: string, artefacts: readonly Artefact[], { scope, signal }: WriteOptions): Promise<WriteReport> {
-  await recover(out)
-  const plan = await planChanges(out, artefacts, await readManifest(out), scope)
-  if (plan.steps.length > 0) await carryOut(out, plan, signal)
+  checkSignal(signal)
+  const plan = await planChanges(folder, artefacts, manifest, kept)
+  if (plan.steps.length > 0) await carryOut(folder, plan, signal)
   return {
-    written: [...plan.fresh].map(([path, { bytes, sha256 }]) => ({ path, bytes, sha256 })).sort((a, b) => byCodeUnit(a.path, b.path)),
-    unchanged: plan.unchanged,
+    written: [...plan.fresh].map(([path, { bytes, sha256 }]) => ({ path, bytes, sha256 })).sort((a, b) => compareText(a.path, b.path)),
     removed: plan.removed,
+    overwritten: plan.overwritten,
+    left: plan.left,
   }
 }
 
@@ -82,20 +67,7 @@ async function carryOut(out: string, plan: Plan, signal: AbortSignal | undefined
     await discard(out, staging)
   }
   const emptied = new Set(plan.removed.flatMap(foldersOf))
-  for (const path of [...emptied].sort(byCodeUnit).toReversed()) removeIfEmpty(join(out, path))
-}
-
-/** Returns the outermost folder that had to be made, null when `out` was there. */
-async function makeFolder(out: string): Promise<string | null> {
-  try {
-    return (await mkdir(out, { recursive: true })) ?? null
-  } catch (error) {
-    throw ioError(error, '', 'written')
-  }
-}
-
-function removeUpTo(folder: string, outermost: string): void {
-  for (let next = folder; next.startsWith(outermost); next = dirname(next)) removeIfEmpty(next)
+  for (const path of [...emptied].sort(compareText).toReversed()) removeIfEmpty(join(out, path))
 }
 
 function checkSignal(signal: AbortSignal | undefined): void {

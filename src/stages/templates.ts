@@ -22,6 +22,12 @@ export interface PreparedTemplates {
   readonly strings: Readonly<Record<string, Strings>>
 }
 
+/** What came of checking: `value` is null when an error is in its way; with a value, the messages are warnings. */
+export interface Prepared {
+  readonly value: PreparedTemplates | null
+  readonly messages: readonly Message[]
+}
+
 /** The templates as functions from a view to a document. */
 export interface CompiledTemplates {
   readonly email: (view: IssueView) => string
@@ -37,15 +43,15 @@ export interface CompiledTemplates {
  *
  * The key is made from every template and every setting that reaches one, so a cached result is the result.
  */
-export async function prepareTemplates(files: TemplateFiles, newsletter: Newsletter, cache: Cache): Promise<{ value: PreparedTemplates | null; key: string; messages: readonly Message[] }> {
+export async function prepareTemplates(files: TemplateFiles, newsletter: Newsletter, cache: Cache): Promise<Prepared & { key: string }> {
   const key = cacheKey([programHash, JSON.stringify(newsletter.brand), ...[...files].flatMap(([name, { path, text }]) => [name, path, text])])
   const cached = await cache.get(key)
   // What is in the cache was written by the lines below, under a key that holds all of its input.
-  if (cached !== null) return { value: JSON.parse(cached) as PreparedTemplates, key, messages: [] }
+  if (cached !== null) return { ...(JSON.parse(cached) as Prepared), key }
   // Loaded when it is needed: most builds find their templates in the cache.
   const { checkTemplates } = await import('./check-templates.js')
   const prepared = await checkTemplates(files, newsletter)
-  if (prepared.value !== null) await cache.set(key, JSON.stringify(prepared.value))
+  if (prepared.value !== null) await cache.set(key, JSON.stringify(prepared))
   return { ...prepared, key }
 }
 

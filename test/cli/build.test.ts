@@ -8,7 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 import { beforeAll, describe, expect, it } from 'vitest'
 
-import { buildJson, config, createProject, createWarmProject, distOf, efcNews, issue, readText, timesOf, writeFiles, type Report } from '../project.js'
+import { buildJson, config, createProject, createWarmProject, distOf, efcNews, issue, readText, timesOf, writeFiles, type Files, type Report } from '../project.js'
 
 // What a user types, and what comes of it: the real executable on newsletters in temporary folders.
 
@@ -79,7 +79,7 @@ describe('a good build', () => {
   it('prints a line an issue and a summary, without colour in a pipe', () => {
     expect(first).toMatchObject({ code: 0, err: '' })
     expect(first.out).toMatch(
-      /^issues\/2015\/three\.md → email for public \d+\.\d KB, page\nissues\/one\.md → .*\nissues\/two\.md → .*\n3 issues, 11 files in dist\nLook at dist\/archive\/index\.html in a browser; send what is in dist\/email\/\.\n$/,
+      /^issues\/2015\/three\.md → email for public \d+\.\d KB, page\n {2}subject: Three\nissues\/one\.md → .*\n {2}subject: One\nissues\/two\.md → .*\n {2}subject: Two\n3 issues, 11 files in dist\nLook at dist\/archive\/index\.html in a browser; send what is in dist\/email\/\.\n$/,
     )
     expect(first.out).not.toContain('\u001b')
   })
@@ -124,7 +124,8 @@ describe('a good build', () => {
     await rm(join(project, 'issues/one.md'))
     await writeFile(join(project, 'dist/email/one/public.txt'), 'changed by hand')
     const run = await efcNews(['build'], { cwd: project })
-    expect(run).toMatchObject({ code: 0, err: '' })
+    expect(run.code).toBe(0)
+    expect(run.err).toContain('email/one/public.txt belongs to the newsletter no more, but was changed by hand and is still there')
     expect(run.out).toContain('1 issue, 5 files in dist, 5 removed')
     const files = Object.entries(await distOf(project)).flatMap(([path, text]) => (text === 'folder' || path.startsWith('.') || path.endsWith('.css') ? [] : [path]))
     expect(files.sort()).toEqual(
@@ -134,13 +135,15 @@ describe('a good build', () => {
 })
 
 describe('a build of some issues', () => {
-  it('rewrites only these and the pages of the site, and removes nothing', async () => {
+  const pagesOf = (dist: Readonly<Record<string, string>>): string[] => Object.keys(dist).flatMap((path) => /^archive\/(\w+)\/index\.html$/.exec(path)?.[1] ?? [])
+  const linksOf = (dist: Readonly<Record<string, string>>): string[] => [...(dist['archive/index.html'] ?? '').matchAll(/href="(\w+)\/index\.html"/g)].map(([, slug = '']) => slug)
+
+  it('rewrites only these and the pages of the site', async () => {
     const project = await createWarmProject(three)
     await efcNews(['build'], { cwd: project })
     const before = await distOf(project)
     const times = await timesOf(project)
     await writeFiles(project, { 'issues/one.md': issue('One, new', 'New words.'), 'issues/two.md': issue('Two, new', 'New words.') })
-    await rm(join(project, 'issues/2015/three.md'))
 
     const run = await efcNews(['build', 'issues/one.md'], { cwd: project })
     expect(run).toMatchObject({ code: 0, err: '' })
@@ -155,9 +158,37 @@ describe('a build of some issues', () => {
 
     // The next whole build makes up for it.
     await efcNews(['build'], { cwd: project })
-    const whole = await distOf(project)
-    expect(whole['email/two/public.txt']).toContain('New words.')
-    expect(Object.keys(whole).filter((path) => path.includes('three'))).toEqual([])
+    expect((await distOf(project))['email/two/public.txt']).toContain('New words.')
+  })
+
+  it('links to nothing that is not there', async () => {
+    const project = await createWarmProject(three)
+    await efcNews(['build', 'issues/one.md'], { cwd: project })
+    const first = await distOf(project)
+    expect([pagesOf(first), linksOf(first)]).toEqual([['one'], ['one']])
+    await efcNews(['build', 'issues/two.md'], { cwd: project })
+    const second = await distOf(project)
+    expect([pagesOf(second), linksOf(second).sort()]).toEqual([['one', 'two'], ['one', 'two']])
+  })
+
+  it.each<[string, Files, string[]]>([
+    ['that is gone', {}, []],
+    ['that is a draft again', { 'issues/two.md': issue('Two', 'Words.', 'status: draft') }, []],
+    ['that is under embargo again', { 'issues/two.md': issue('Two', 'Words.', 'embargo: 2099-01-01') }, []],
+    ['that is now for members', { 'issues/two.md': issue('Two', 'Words.', 'audience: members') }, ['email/two/members.html', 'email/two/members.txt']],
+    ['that moved to another address', { 'issues/two.md': issue('Two', 'Words.', 'slug: second') }, []],
+  ])('leaves nothing of an issue %s', async (_, files, left) => {
+    const project = await createWarmProject({ ...three, 'newsletter.yaml': `${config}audiences: [members]\n`, 'issues/two.md': issue('Two', 'Words.\n\n:::article[More]{audience=members}\nMore.\n:::') })
+    await efcNews(['build'], { cwd: project })
+    expect(Object.keys(await distOf(project))).toContain('archive/two/index.html')
+    await rm(join(project, 'issues/two.md'))
+    await writeFiles(project, files)
+
+    expect(await efcNews(['build', 'issues/one.md'], { cwd: project })).toMatchObject({ code: 0, err: '' })
+    const dist = await distOf(project)
+    expect(Object.entries(dist).flatMap(([path, text]) => (path.includes('two/') && text !== 'folder' ? [path] : []))).toEqual(left)
+    expect([pagesOf(dist), linksOf(dist).sort()]).toEqual([['one', 'three'], ['one', 'three']])
+    expect(dist['.efc-news-manifest.json']?.includes('archive/two/')).toBe(false)
   })
 
   it('takes folders, and paths from the current folder as from the project’s', async () => {
@@ -246,6 +277,34 @@ describe('where things are', () => {
   })
 })
 
+describe('an output that somebody changed', () => {
+  it('is written anew, with a warning that names it and says where to change it instead', async () => {
+    const cwd = await createWarmProject(three)
+    await efcNews(['build'], { cwd })
+    const before = await distOf(cwd)
+    await writeFiles(cwd, { 'dist/email/one/public.txt': 'by hand', 'dist/archive/index.html': 'by hand' })
+    const { code, report } = await buildJson([], { cwd })
+    expect([code, report.ok]).toEqual([0, true])
+    expect(report.messages).toEqual(
+      [['issues/one.md', 'email/one/public.txt'], [null, 'archive/index.html']].map(([file, path]) =>
+        expect.objectContaining({ file, rule: 'output-changed', severity: 'warning', message: expect.stringContaining(`${path} was changed by hand since the last build; it has been written anew`), note: 'Change the issue or a template instead.' }),
+      ),
+    )
+    expect(await distOf(cwd)).toEqual(before)
+    expect((await buildJson([], { cwd })).report.messages).toEqual([])
+  })
+
+  it('is not spoken of when the rule is off, and is never an error: it is written already', async () => {
+    const cwd = await createWarmProject(three)
+    await efcNews(['build'], { cwd })
+    for (const [setting, expected] of [['off', []], ['error', ['warning']]] as const) {
+      await writeFiles(cwd, { 'newsletter.yaml': `${config}checks: { output-changed: ${setting} }\n`, 'dist/email/one/public.txt': 'by hand' })
+      const { code, report } = await buildJson([], { cwd })
+      expect([code, report.messages.map(({ severity }) => severity)]).toEqual([0, expected])
+    }
+  })
+})
+
 describe('two builds at a time', () => {
   it('are refused while the lock’s process lives', async () => {
     const cwd = await createWarmProject({ ...three, 'dist/.efc-news-lock': `${JSON.stringify({ pid, host: hostname() })}\n` })
@@ -254,6 +313,34 @@ describe('two builds at a time', () => {
     expect(run).toMatchObject({ code: 4, out: '' })
     expect(run.err).toContain(`process ${pid}`)
     expect(await distOf(cwd)).toEqual(before)
+  })
+
+  it('are refused from the first file that is read, so that an older text never replaces a newer one', async () => {
+    // One that takes longer than any machine has time for.
+    const cwd = await createWarmProject({ 'newsletter.yaml': `${config}limits: { parseSeconds: 600 }\n`, 'issues/a.md': issue('A', '>'.repeat(20_000)) })
+    let second: { code: unknown } | null = null
+    const first = await efcNews(['build'], {
+      cwd,
+      during: async (child) => {
+        while (!existsSync(join(cwd, 'dist/.efc-news-lock')) && child.exitCode === null) await wait(10)
+        await writeFiles(cwd, { 'issues/a.md': issue('A', 'Short.') })
+        second = await efcNews(['build'], { cwd })
+        child.kill('SIGTERM')
+      },
+    })
+    expect([second, first]).toMatchObject([{ code: 4, out: '' }, { code: 130 }])
+    // Nothing was written, so nothing is left: no lock, and no folder either.
+    expect(await readdir(cwd)).not.toContain('dist')
+    expect(await efcNews(['build'], { cwd })).toMatchObject({ code: 0, err: '' })
+  })
+
+  it('leave no lock and no folder when there are errors', async () => {
+    const cwd = await createWarmProject(three)
+    for (const [files, code] of [[{ 'issues/one.md': '---\ntitle: One\n' }, 1], [{ 'newsletter.yaml': 'name: [\n' }, 2]] as const) {
+      await writeFiles(cwd, files)
+      expect(await efcNews(['build'], { cwd })).toMatchObject({ code, out: '' })
+      expect(await readdir(cwd)).not.toContain('dist')
+    }
   })
 
   it('end with one whole build, whoever comes first', async () => {

@@ -9,7 +9,7 @@ import { buildJson, config, createProject, distOf, efcNews, issue, writeFiles, t
 
 const files: Files = {
   'newsletter.yaml': `${config}language: tr\ntimezone: Pacific/Auckland\naudiences: [members]\n`,
-  'issues/b.md': issue('İstanbul', 'Istanbul ılık.\n\n:::event[Toplantı]{start="2015-04-17 22:00" end=2015-04-18 deadline=2015-04-16}\nMetin.\n:::', 'number: 2\nlang: tr'),
+  'issues/b.md': issue('İstanbul', 'Istanbul ılık.\n\n:::event[Toplantı]{start="2015-04-17 22:00" end="2015-04-18 02:00" deadline=2015-04-16}\nMetin.\n:::', 'number: 2\nlang: tr'),
   'issues/a.md': issue('A', '## One\n\nWords.[^1]\n\n:::article[Two]{audience=members}\nMore.\n:::\n\n[^1]: Note.', 'number: 1'),
   'issues/Z.md': issue('Z', 'Words.', 'number: 3'),
   'issues/é.md': issue('É', 'Words.'),

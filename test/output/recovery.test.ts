@@ -6,8 +6,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 
 import { manifestName } from '../../src/output/manifest.js'
 import { OutputError } from '../../src/output/output-error.js'
-import { writeArtefacts } from '../../src/output/write.js'
-import { artefact, filesOf, temporaryFolder, treeOf } from './tree.js'
+import { artefact, filesOf, temporaryFolder, treeOf, write } from './tree.js'
 
 /** How many more changes the disk takes before the power fails; the ones that put files in place are synchronous. */
 let left = Number.POSITIVE_INFINITY
@@ -39,17 +38,16 @@ afterEach(() => {
 
 const before = [artefact('a', 'old'), artefact('b', 'old'), artefact('dir/c', 'old'), artefact('file', 'old'), artefact('gone/d', 'old'), artefact('same', 'same')]
 const after = [artefact('a', 'new', null, 'index'), artefact('b', 'new'), artefact('dir', 'new'), artefact('file/deep/x', 'new', null, 'asset'), artefact('fresh/e', 'new'), artefact('same', 'same')]
-const full = { scope: null }
 
 /** An output folder in which the power failed after a number of changes; null when the build got through. */
 async function interrupted(changes: number): Promise<{ out: string, old: Record<string, string> } | null> {
   const out = join(await temporaryFolder(), 'dist')
-  await writeArtefacts(out, before, full)
+  await write(out, before)
   await writeFile(join(out, 'mine'), 'mine')
   const old = await treeOf(out)
   left = changes
   // Clearing up after the last change that counts may fail without a word.
-  await writeArtefacts(out, after, full).catch((error: unknown) => {
+  await write(out, after).catch((error: unknown) => {
     if (!(error instanceof OutputError) || error.code !== 'io') throw error
   })
   const isThrough = left >= 0
@@ -60,7 +58,7 @@ async function interrupted(changes: number): Promise<{ out: string, old: Record<
 /** What a build without any changes of its own makes of the folder. */
 async function afterNextBuild(out: string): Promise<Record<string, string>> {
   // Only a build that stops before it changes anything shows what the recovery did.
-  await expect(writeArtefacts(out, [artefact('mine', 'other')], full)).rejects.toMatchObject({ code: 'foreign-file' })
+  await expect(write(out, [artefact('mine', 'other')])).rejects.toMatchObject({ code: 'foreign-file' })
   return treeOf(out)
 }
 
@@ -68,7 +66,7 @@ describe('a build that was killed at any moment', () => {
   it.each([['', true], [', on a disk without hard links too', false]])('is undone by the next one, or had come to its end%s', async (_, links) => {
     canLink = links
     const built = join(await temporaryFolder(), 'dist')
-    await writeArtefacts(built, after, full)
+    await write(built, after)
     await writeFile(join(built, 'mine'), 'mine')
     const files = JSON.stringify(await filesOf(built))
     const outcomes: string[] = []
@@ -93,7 +91,7 @@ describe('a build that was killed at any moment', () => {
         const state = await interrupted(changes)
         if (state === null) throw new Error('The build got through.')
         left = second
-        await writeArtefacts(state.out, [artefact('mine', 'other')], full).catch(() => undefined)
+        await write(state.out, [artefact('mine', 'other')]).catch(() => undefined)
         left = Number.POSITIVE_INFINITY
         expect(await afterNextBuild(state.out)).toEqual(state.old)
       }
@@ -110,12 +108,12 @@ describe('a build that was killed at any moment', () => {
 
   it('says that the old files are kept when it could not put them back itself', async () => {
     const out = await temporaryFolder()
-    await writeArtefacts(out, before, full)
+    await write(out, before)
     left = 10
-    await expect(writeArtefacts(out, after, full)).rejects.toMatchObject({ code: 'io', message: expect.stringContaining('the old files are kept in .efc-news-staging-') })
+    await expect(write(out, after)).rejects.toMatchObject({ code: 'io', message: expect.stringContaining('the old files are kept in .efc-news-staging-') })
     expect(readdirSync(out).some(name => name.startsWith('.efc-news-staging-'))).toBe(true)
     left = Number.POSITIVE_INFINITY
-    await writeArtefacts(out, after, full)
+    await write(out, after)
     expect(readdirSync(out).sort()).toEqual([manifestName, 'a', 'b', 'dir', 'file', 'fresh', 'same'])
   })
 
@@ -138,7 +136,7 @@ describe('the notes of an interrupted build', () => {
     await writeFile(join(parent, 'dist/.efc-news-staging-1/old/0'), 'evil')
     await writeFile(join(parent, 'dist/.efc-news-staging-1/journal.json'), journal)
     const tree = await treeOf(parent)
-    await expect(writeArtefacts(join(parent, 'dist'), [artefact('a', 'a')], full)).rejects.toMatchObject({ code: 'manifest', message: expect.stringContaining('build again') })
+    await expect(write(join(parent, 'dist'), [artefact('a', 'a')])).rejects.toMatchObject({ code: 'manifest', message: expect.stringContaining('build again') })
     expect(await treeOf(parent)).toEqual(tree)
   })
 
@@ -149,7 +147,7 @@ describe('the notes of an interrupted build', () => {
     await writeFile(join(parent, 'dist/.efc-news-staging-1/journal.json'), steps('x/victim'))
     await symlink('..', join(parent, 'dist/x'))
     const tree = await treeOf(parent)
-    await expect(writeArtefacts(join(parent, 'dist'), [artefact('a', 'a')], full)).rejects.toMatchObject({ code: 'symlink' })
+    await expect(write(join(parent, 'dist'), [artefact('a', 'a')])).rejects.toMatchObject({ code: 'symlink' })
     expect(await treeOf(parent)).toEqual(tree)
   })
 
@@ -157,7 +155,7 @@ describe('the notes of an interrupted build', () => {
     const out = await temporaryFolder()
     await writeFile(join(out, '.efc-news-staging-note'), 'mine')
     await rename(join(out, '.efc-news-staging-note'), join(out, '.efc-news-staging-1'))
-    await writeArtefacts(out, [artefact('a', 'a')], full)
+    await write(out, [artefact('a', 'a')])
     expect(await readFile(join(out, '.efc-news-staging-1'), 'utf8')).toBe('mine')
     await rm(out, { recursive: true })
   })

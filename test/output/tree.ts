@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 
 import type { Artefact, ArtefactKind } from '../../src/artefact.js'
+import { holdOutput } from '../../src/output/hold.js'
+import { writeArtefacts, type WriteOptions, type WriteReport } from '../../src/output/write.js'
 
 /** An empty folder that goes when the test is over. */
 export async function temporaryFolder(): Promise<string> {
@@ -34,4 +36,10 @@ export async function filesOf(folder: string): Promise<Record<string, string>> {
 
 export function artefact(path: string, contents: string | Uint8Array, source: string | null = null, kind: ArtefactKind = 'page'): Artefact {
   return { path, contents, kind, source }
+}
+
+/** Writes to a folder as a build does. It is a full build, unless `keeps` says which files of the last one stay. */
+export function write(out: string, artefacts: readonly Artefact[], options: Pick<WriteOptions, 'signal'> & { keeps?: (path: string) => boolean } = {}): Promise<WriteReport> {
+  const { keeps = () => false, ...more } = options
+  return holdOutput(out, output => writeArtefacts(output, artefacts, { kept: new Map([...output.manifest].filter(([path]) => keeps(path))), ...more }))
 }

@@ -8,11 +8,10 @@ import { describe, expect, it } from 'vitest'
 
 import type { Artefact } from '../../src/artefact.js'
 import { manifestName, parseManifest, printManifest } from '../../src/output/manifest.js'
-import { writeArtefacts, type WriteReport } from '../../src/output/write.js'
-import { artefact, filesOf, temporaryFolder, treeOf } from './tree.js'
+import type { WriteReport } from '../../src/output/write.js'
+import { artefact, filesOf, temporaryFolder, treeOf, write } from './tree.js'
 
-const full = { scope: null }
-const build = (out: string, ...artefacts: Artefact[]): Promise<WriteReport> => writeArtefacts(out, artefacts, full)
+const build = (out: string, ...artefacts: Artefact[]): Promise<WriteReport> => write(out, artefacts)
 
 /** A signal that lets a test look at the disk whenever the build asks whether to stop. */
 function watched(onLook: (signal: { stop: () => void }) => void): AbortSignal {
@@ -40,8 +39,9 @@ describe('a full build', () => {
         { path: 'a.png', bytes: 2, sha256: 'a12871fee210fb8619291eaea194581cbd2531e4b23759d225f6806923f63222' },
         { path: 'b/ü.html', bytes: 2, sha256: '4a99557e4033c3539de2eb65472017cad5f9557f7a0625a09f1c3f6e2ba69c4c' },
       ],
-      unchanged: 0,
       removed: [],
+      overwritten: [],
+      left: [],
     })
   })
 
@@ -90,20 +90,37 @@ describe('a full build', () => {
     await build(out, artefact('a.html', 'a'), artefact('b.html', 'b'))
     const then = new Date('2015-01-01T00:00:00Z')
     for (const path of ['a.html', 'b.html', manifestName]) await utimes(join(out, path), then, then)
-    expect((await build(out, artefact('a.html', 'a'), artefact('b.html', 'b'))).unchanged).toBe(2)
+    await build(out, artefact('a.html', 'a'), artefact('b.html', 'b'))
     for (const path of ['a.html', 'b.html', manifestName]) expect((await stat(join(out, path))).mtime).toEqual(then)
-    expect((await build(out, artefact('a.html', 'a'), artefact('b.html', 'B'))).unchanged).toBe(1)
+    expect((await build(out, artefact('a.html', 'a'), artefact('b.html', 'B'))).overwritten).toEqual([])
     expect((await stat(join(out, 'a.html'))).mtime).toEqual(then)
     expect(await filesOf(out)).toEqual({ 'a.html': 'a', 'b.html': 'B' })
   })
 
-  it('mends a file of its own that somebody changed, even to the same size, or removed', async () => {
+  it('mends a file of its own that somebody changed, even to the same size, or removed; and tells which was changed', async () => {
     const out = await temporaryFolder()
     await build(out, artefact('a.html', 'a'), artefact('b.html', 'b'))
     await writeFile(join(out, 'a.html'), 'X')
     await rm(join(out, 'b.html'))
-    expect((await build(out, artefact('a.html', 'a'), artefact('b.html', 'b'))).unchanged).toBe(0)
+    expect((await build(out, artefact('a.html', 'a'), artefact('b.html', 'b'))).overwritten).toEqual(['a.html'])
     expect(await filesOf(out)).toEqual({ 'a.html': 'a', 'b.html': 'b' })
+  })
+
+  it('leaves what should go but was changed by hand, and tells that it is still there', async () => {
+    const out = await temporaryFolder()
+    await build(out, artefact('a.html', 'a'), artefact('b.html', 'b'), artefact('c.html', 'c'))
+    await writeFile(join(out, 'b.html'), 'mine')
+    await rm(join(out, 'c.html'))
+    const { left, removed } = await build(out, artefact('a.html', 'a'))
+    expect([left, removed]).toEqual([['b.html'], []])
+    expect(await filesOf(out)).toEqual({ 'a.html': 'a', 'b.html': 'mine' })
+  })
+
+  it('tells of no change when somebody wrote what it writes now', async () => {
+    const out = await temporaryFolder()
+    await build(out, artefact('a.html', 'a'))
+    await writeFile(join(out, 'a.html'), 'new')
+    expect((await build(out, artefact('a.html', 'new'))).overwritten).toEqual([])
   })
 
   it('turns a file of the last build into a folder, and back', async () => {
@@ -148,10 +165,10 @@ describe('a full build', () => {
 describe('a partial build', () => {
   const first = [artefact('a/1.html', '1', 'issues/a.md'), artefact('a/2.html', '2', 'issues/a.md'), artefact('b/1.html', '1', 'issues/b.md'), artefact('index.html', 'i', null, 'index')]
 
-  it('removes only what the issues that it built no longer make', async () => {
+  it('removes only what is neither made nor kept', async () => {
     const out = await temporaryFolder()
     await build(out, ...first)
-    const report = await writeArtefacts(out, [artefact('a/1.html', 'new', 'issues/a.md')], { scope: ['issues/a.md'] })
+    const report = await write(out, [artefact('a/1.html', 'new', 'issues/a.md')], { keeps: path => !path.startsWith('a/') })
     expect(report.removed).toEqual(['a/2.html'])
     expect(await filesOf(out)).toEqual({ 'a/1.html': 'new', 'b/1.html': '1', 'index.html': 'i' })
   })
@@ -161,7 +178,7 @@ describe('a partial build', () => {
     await build(out, ...first)
     const before = parseManifest(await readFile(join(out, manifestName), 'utf8'))
     await writeFile(join(out, 'b/1.html'), 'changed by hand')
-    await writeArtefacts(out, [artefact('a/1.html', 'new', 'issues/a.md')], { scope: ['issues/a.md'] })
+    await write(out, [artefact('a/1.html', 'new', 'issues/a.md')], { keeps: path => !path.startsWith('a/') })
     const after = parseManifest(await readFile(join(out, manifestName), 'utf8'))
     expect([...after.keys()]).toEqual(['a/1.html', 'b/1.html', 'index.html'])
     for (const path of ['b/1.html', 'index.html']) expect(after.get(path)).toEqual(before.get(path))
@@ -172,7 +189,7 @@ describe('a partial build', () => {
     const out = await temporaryFolder()
     await build(out, artefact('a', '1', 'issues/a.md'))
     const before = await treeOf(out)
-    await expect(writeArtefacts(out, [artefact('a/b', '2', 'issues/b.md')], { scope: ['issues/b.md'] })).rejects.toMatchObject({ code: 'foreign-file' })
+    await expect(write(out, [artefact('a/b', '2', 'issues/b.md')], { keeps: () => true })).rejects.toMatchObject({ code: 'foreign-file' })
     expect(await treeOf(out)).toEqual(before)
   })
 })
@@ -198,7 +215,9 @@ describe('what is not ours', () => {
   it('is adopted when it has the very bytes', async () => {
     const out = await temporaryFolder()
     await writeFile(join(out, 'x'), 'same')
-    expect((await build(out, artefact('x', 'same'))).unchanged).toBe(1)
+    const before = await stat(join(out, 'x'))
+    expect((await build(out, artefact('x', 'same'))).overwritten).toEqual([])
+    expect((await stat(join(out, 'x'))).ino).toBe(before.ino)
     expect((await build(out)).removed).toEqual(['x'])
   })
 
@@ -299,9 +318,9 @@ describe('a build that fails or is stopped', () => {
     const signal = watched(({ stop }) => {
       if (readdirSync(parent).length > 0) stop()
     })
-    await expect(writeArtefacts(join(parent, 'new/dist'), [artefact('a', 'a')], { scope: null, signal })).rejects.toMatchObject({ code: 'aborted' })
+    await expect(write(join(parent, 'new/dist'), [artefact('a', 'a')], { signal })).rejects.toMatchObject({ code: 'aborted' })
     controller.abort()
-    await expect(writeArtefacts(join(parent, 'new/dist'), [artefact('a', 'a')], { scope: null, signal: controller.signal })).rejects.toMatchObject({ code: 'aborted' })
+    await expect(write(join(parent, 'new/dist'), [artefact('a', 'a')], { signal: controller.signal })).rejects.toMatchObject({ code: 'aborted' })
     expect(await treeOf(parent)).toEqual({})
   })
 
@@ -315,7 +334,7 @@ describe('a build that fails or is stopped', () => {
       if (most > 20) stop()
     })
     const artefacts = Array.from({ length: 100 }, (_, index) => artefact(`x/${index}`, 'new'))
-    await expect(writeArtefacts(out, artefacts, { scope: null, signal })).rejects.toMatchObject({ code: 'aborted' })
+    await expect(write(out, artefacts, { signal })).rejects.toMatchObject({ code: 'aborted' })
     expect(most).toBeGreaterThan(20)
     expect(most).toBeLessThan(60)
     expect(await treeOf(out)).toEqual(before)
@@ -330,19 +349,19 @@ describe('a build that fails or is stopped', () => {
       if (staged(out) === 6) mkdirSync(join(out, 'z/in the way'), { recursive: true })
     })
     const artefacts = [artefact('z', 'new', null, 'index'), artefact('a', 'new'), artefact('b', 'new'), artefact('dir', 'new'), artefact('file/x', 'new')]
-    await expect(writeArtefacts(out, artefacts, { scope: null, signal })).rejects.toMatchObject({
+    await expect(write(out, artefacts, { signal })).rejects.toMatchObject({
       code: 'io', message: 'z in the output folder cannot be written: a folder stands in its place.', cause: { code: 'EISDIR' },
     })
     expect(await treeOf(out)).toEqual({ ...before, z: 'folder', 'z/in the way': 'folder' })
     await rm(join(out, 'z'), { recursive: true })
-    await writeArtefacts(out, artefacts, full)
+    await write(out, artefacts)
     expect(await filesOf(out)).toEqual({ a: 'new', b: 'new', dir: 'new', 'file/x': 'new', z: 'new' })
   })
 
   it('is finished when the signal comes after the first rename', async () => {
     const out = await temporaryFolder()
     const controller = new AbortController()
-    const done = writeArtefacts(out, [artefact('a', 'a'), artefact('b', 'b')], { scope: null, signal: controller.signal })
+    const done = write(out, [artefact('a', 'a'), artefact('b', 'b')], { signal: controller.signal })
     while (!readdirSync(out).includes('a')) await new Promise(resolve => setImmediate(resolve))
     controller.abort()
     await done

@@ -16,3 +16,13 @@ export const exitCodes = {
 } as const
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
+
+/** What ends a command, but is no bug: `message` is a whole sentence for the user, and says what to do where it can. */
+export class Failure extends Error {
+  readonly exitCode: ExitCode
+
+  constructor(message: string, exitCode: ExitCode, options?: ErrorOptions) {
+    super(message, options)
+    this.exitCode = exitCode
+  }
+}

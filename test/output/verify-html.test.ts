@@ -3,40 +3,11 @@ import { performance } from 'node:perf_hooks'
 import { describe, expect, it } from 'vitest'
 
 import type { Message } from '../../src/messages/message.js'
-import { verifyArtefacts } from '../../src/output/verify.js'
+import { verifyHtml } from '../../src/output/verify-html.js'
 import { artefact } from './tree.js'
 
-const html = (contents: string | Uint8Array): Message[] => verifyArtefacts([artefact('archive/a/index.html', contents, 'issues/a.md')])
+const html = (contents: string | Uint8Array): Message[] => verifyHtml(artefact('archive/a/index.html', contents, 'issues/a.md'))
 const link = (address: string): Message[] => html(`<a href="${address}">x</a>`)
-
-describe('paths', () => {
-  it.each(['index.html', 'email/issue-06/public.html', 'archive/ü/日本/a b.html', '.well-known/security.txt', 'conduct/nullify.html', 'a/...b'])('pass: %s', path => {
-    expect(verifyArtefacts([artefact(path, '')])).toEqual([])
-  })
-
-  it.each([
-    '', '/a', '//a', 'a/', 'a//b', './a', 'a/./b', '../a', 'a/..', 'a\\b', 'C:/a', 'a\u0000b', 'a\nb', 'a\u0085b', '\ud800', 'a./b', 'a /b', 'a.', 'a ', 'con', 'a/NUL.txt/b',
-    'com1.html', 'LPT¹', 'a?b', 'a*', '.efc-news-manifest.json', '.efc-news-lock', 'u\u0308.html', `${'ü'.repeat(128)}`,
-  ])('are refused that some disk or system cannot hold: %j', path => {
-    expect(verifyArtefacts([artefact(path, '', 'issues/a.md')])).toEqual([
-      { file: 'issues/a.md', place: null, rule: 'output-unsafe', severity: 'error', message: expect.stringContaining(JSON.stringify(path)), note: expect.any(String) },
-    ])
-  })
-
-  it.each([['a/x.html', 'a/x.html'], ['a/x.html', 'A/X.html'], ['a/é', 'a/É']])('clash when a disk takes them for one: %s and %s', (one, two) => {
-    const [message, ...more] = verifyArtefacts([artefact(one, '', 'issues/one.md'), artefact(two, '', 'issues/two.md')])
-    expect(message).toMatchObject({ rule: 'output-clash', file: 'issues/two.md', place: null, severity: 'error' })
-    for (const part of [one, two, 'issues/one.md', 'issues/two.md']) expect(message?.message).toContain(part)
-    expect(more).toEqual([])
-  })
-
-  it('clash in whatever order when one is a folder of the other', () => {
-    for (const [one, two] of [['a', 'a/b/c'], ['a/b/c', 'A/b']] as const) {
-      expect(verifyArtefacts([artefact(one, ''), artefact(two, '', 'issues/x.md')])).toMatchObject([{ rule: 'output-clash', file: 'issues/x.md' }])
-    }
-    expect(verifyArtefacts([artefact('a/b', ''), artefact('a/bc', ''), artefact('a.b', '')])).toEqual([])
-  })
-})
 
 describe('addresses', () => {
   it.each([
@@ -97,7 +68,7 @@ describe('scripts', () => {
   })
 
   it('are no matter in what is not HTML', () => {
-    expect(verifyArtefacts([artefact('a.txt', '<script>'), artefact('feed.json', '<script>'), artefact('a.png', new Uint8Array([1]))])).toEqual([])
+    expect([artefact('a.txt', '<script>'), artefact('feed.json', '<script>'), artefact('a.png', new Uint8Array([1]))].flatMap(verifyHtml)).toEqual([])
   })
 
   it('are reported with the source, the output and who is to blame', () => {
@@ -115,8 +86,21 @@ describe('scripts', () => {
   })
 })
 
+describe('styles', () => {
+  const load = 'a { background: url(https://example.org/a.png) }'
+
+  it.each([`<style>${load}</style>`, `<STYLE media=print>${load}</STYLE>`, `<!--[if mso]><style>${load}</style><![endif]-->`, `<noscript><style>${load}</style></noscript>`, `<style>${load}`])('that load something are found: %s', markup => {
+    expect(html(markup)).toMatchObject([{ rule: 'output-unsafe', file: 'issues/a.md', message: expect.stringContaining('Unexpected url("https://example.org/a.png") in the styles in the output archive/a/index.html') }])
+  })
+
+  it.each([`<style>a { background: url(a.png) }</style>`, `<p>${load}</p>`, `<!-- <style>${load}</style> -->`, '<textarea>@import</textarea>'])('pass that do not: %s', markup => {
+    expect(html(markup)).toEqual([])
+  })
+})
+
 it.each([
   '<', '<a ', '<a "', '<!--', '<!-- --', '<!--[if mso]>', '<!--[if mso]>-->', '<style>', '<noscript>', '</style', '<title></title', '<svg><style><b>', '<!x', '<p a=', '&#x', ' ', '= ',
+  '<style>url(', '<style>\\',
 ])('takes a time in proportion to the length, whatever the text: %j', part => {
   const text = part.repeat(1_000_000 / part.length)
   const start = performance.now()
