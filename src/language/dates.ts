@@ -26,7 +26,7 @@ export function formatWhen(local: string, lang: string): string {
   return local.length === 10 ? day : `${day}, ${tidy(formatter(lang, clock).format(instant(local)))}`
 }
 
-/** "7–10 April 2015", "7 April 2015, 10:30–12:00". */
+/** "7–10 April 2015", "7 April 2015, 10:30–12:00". Both or neither have a time. */
 export function formatRange(start: string, end: string, lang: string): string {
   if (start === end) return formatWhen(start, lang)
   if (start.length === 10 && end.length === 10) {
@@ -34,20 +34,14 @@ export function formatRange(start: string, end: string, lang: string): string {
     // Between two days of one month the dash is closed up, whatever this ICU version puts around it.
     return start.slice(0, 7) === end.slice(0, 7) ? range.replace(/(\d) – (\d)/, '$1–$2') : range
   }
-  if (start.slice(0, 10) === end.slice(0, 10)) {
-    const times = [start, end].filter((local) => local.length > 10).map((local) => tidy(formatter(lang, clock).format(instant(local))))
-    return `${formatWhen(start.slice(0, 10), lang)}, ${times.join('–')}`
-  }
+  if (start.slice(0, 10) === end.slice(0, 10)) return `${formatWhen(start, lang)}–${tidy(formatter(lang, clock).format(instant(end)))}`
   return `${formatWhen(start, lang)} – ${formatWhen(end, lang)}`
 }
 
-/** A calendar leaf: the day or days as figures, months and years below. */
+/** A calendar leaf: the day or days as figures, month and year below. Of a range over two months it shows the first day. */
 export function dateLeaf(start: string, end: string, lang: string): { day: string; month: string } {
-  const [first, last] = [instant(start), instant(end)]
-  const [from, to] = [first.getUTCDate(), last.getUTCDate()]
-  const sameMonth = start.slice(0, 7) === end.slice(0, 7)
-  const monthAndYear = formatter(lang, { month: 'long', year: 'numeric' })
-  if (sameMonth) return { day: from === to ? String(from) : `${from}–${to}`, month: tidy(monthAndYear.format(first)) }
-  const short = formatter(lang, { month: 'short', year: 'numeric' })
-  return { day: `${from}–${to}`, month: tidy(short.formatRange(first, last)) }
+  const [from, to] = [instant(start).getUTCDate(), instant(end).getUTCDate()]
+  const isOneMonth = start.slice(0, 7) === end.slice(0, 7)
+  const month = tidy(formatter(lang, { month: 'long', year: 'numeric' }).format(instant(start)))
+  return { day: isOneMonth && from !== to ? `${from}–${to}` : String(from), month }
 }

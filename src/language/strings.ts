@@ -47,9 +47,14 @@ export function fill(text: string, values: Readonly<Record<string, string>>): st
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
 }
 
-/** The words for a language: its own, those of its main language (`fr` for `fr-BE`), else English. */
+/** The language whose words are used for `lang`: itself, its main language (`fr` for `fr-BE`), else English. All are BCP 47 tags. */
+export function stringsLanguage(lang: string, all: ReadonlyMap<string, Strings>): string {
+  return [lang, new Intl.Locale(lang).language].find((tag) => all.has(tag)) ?? 'en'
+}
+
+/** The words for a language, which may be those of another: see `stringsLanguage`. */
 export function stringsFor(lang: string, all: ReadonlyMap<string, Strings>): Strings {
-  const strings = all.get(lang) ?? all.get(new Intl.Locale(lang).language) ?? all.get('en')
+  const strings = all.get(stringsLanguage(lang, all))
   if (strings === undefined) throw new Error('templates/strings/en.yaml is part of the package')
   return strings
 }

@@ -9,18 +9,18 @@ import { scanMjml, type MjmlTag } from './mjml-tokens.js'
 import { parseTemplate } from './parse-template.js'
 import { concat, finding, generated, nothing, sourceOf, splice, type Edit, type Source } from './source.js'
 import { scanTags } from './tags.js'
-import { distinct, type Outcome, type TemplateFiles } from './template-files.js'
+import { distinct, type Gathered, type TemplateFiles } from './template-files.js'
 
 export interface EmailParts {
   readonly files: TemplateFiles
   /** The block kinds, in the order in which the folder include puts their templates. */
   readonly kinds: readonly string[]
-  /** MJML for `<mj-attributes>`: what the brand sets. What the layout sets comes after it and wins. */
-  readonly attributes: string
 }
 
 interface Assembled {
   readonly source: Source
+  /** Keys of the files that it was made from. */
+  readonly used: readonly string[]
   readonly messages: readonly Message[]
 }
 
@@ -38,32 +38,32 @@ interface Include {
  * `path="./blocks/"`, by the fragment of every kind, each inside of `{{#with kind}}`. MJML's own includes are never
  * used: it reads them from the disk, and a denied one disappears without a word.
  */
-export function assembleEmail(parts: EmailParts): Outcome<Source> {
+export function assembleEmail(parts: EmailParts): Gathered<Source> {
   const key = 'email/layout.mjml'
   if (!parts.files.has(key)) {
-    return { value: null, messages: [message('template-missing', `templates/${key}`, null, 'Unexpected email templates without a layout, expected layout.mjml', 'Put it back, or start from the one that comes with efc-news.')] }
+    return { value: null, used: [], messages: [message('template-missing', `templates/${key}`, null, 'Unexpected email templates without a layout, expected layout.mjml', 'Put it back, or start from the one that comes with efc-news.')] }
   }
-  const { source, messages } = expandFile(parts, key, [])
-  return { value: messages.length === 0 ? source : null, messages: distinct(messages) }
+  const { source, used, messages } = expandFile(parts, key, [])
+  return { value: messages.length === 0 ? source : null, used: [...new Set(used)], messages: distinct(messages) }
 }
 
 function expandFile(parts: EmailParts, key: string, around: readonly string[]): Assembled {
   const file = parts.files.get(key)
-  if (file === undefined) return { source: nothing, messages: [] }
+  if (file === undefined) return { source: nothing, used: [], messages: [] }
   const source = withoutComments(sourceOf(file))
   const tokens = scanMjml(source.text)
   const edits: Edit[] = []
+  const used = [key]
   const messages = [...parseTemplate(source).messages, ...checkMjml(source, tokens, around.length === 0 ? 'layout' : 'fragment')]
   for (const [index, token] of tokens.entries()) {
-    if (token.kind !== 'open') continue
-    if (token.name === 'mj-head') edits.push({ start: token.end, end: token.end, with: brand(parts, source, token) })
-    if (token.name !== 'mj-include') continue
+    if (token.kind !== 'open' || token.name !== 'mj-include') continue
     const next = tokens[index + 1]
     const included = include(parts, { source, tag: token, trail: [...around, key] })
     edits.push({ start: token.start, end: next?.kind === 'close' && !token.isSelfClosing ? next.end : token.end, with: included.source })
+    used.push(...included.used)
     messages.push(...included.messages)
   }
-  return { source: splice(source, edits), messages }
+  return { source: splice(source, edits), used, messages }
 }
 
 /** MJML keeps comments inside of mj-raw and mj-text, and there only. One for Outlook is left, so that it is reported. */
@@ -71,10 +71,6 @@ function withoutComments(source: Source): Source {
   const isPlain = (text: string): boolean => !/^<!--(?:\[if|<!\[endif)/i.test(text)
   const comments = scanMjml(source.text).filter((token) => token.kind === 'comment' && token.keeper === null && isPlain(source.text.slice(token.start, token.end)))
   return splice(source, comments.map(({ start, end }) => ({ start, end, with: nothing })))
-}
-
-function brand({ attributes }: EmailParts, source: Source, head: MjmlTag): Source {
-  return attributes.trim() === '' ? nothing : generated(`<mj-attributes>${attributes}</mj-attributes>`, source, head.start)
 }
 
 function include(parts: EmailParts, place: Include): Assembled {
@@ -93,17 +89,17 @@ function include(parts: EmailParts, place: Include): Assembled {
 
 function includeFragment(parts: EmailParts, place: Include, target: string): Assembled {
   if (!parts.files.has(target)) return missing(parts, place, target)
-  const { source, messages } = expandFile(parts, target, place.trail)
+  const { source, used, messages } = expandFile(parts, target, place.trail)
   // Lines of their own, because MJML names nothing but the line of an error.
-  return { source: concat([written('\n', place), source, written('\n', place)]), messages }
+  return { source: concat([written('\n', place), source, written('\n', place)]), used, messages }
 }
 
 function includeKinds(parts: EmailParts, place: Include, folder: string): Assembled {
   const blocks = parts.kinds.map((kind): Assembled => {
-    const { source, messages } = includeFragment(parts, place, `${folder}${kind}.mjml`)
-    return { source: concat([written(`<mj-raw>{{#with [${kind}]}}</mj-raw>`, place), source, written('<mj-raw>{{/with}}</mj-raw>', place)]), messages }
+    const { source, used, messages } = includeFragment(parts, place, `${folder}${kind}.mjml`)
+    return { source: concat([written(`<mj-raw>{{#with [${kind}]}}</mj-raw>`, place), source, written('<mj-raw>{{/with}}</mj-raw>', place)]), used, messages }
   })
-  return { source: concat(blocks.map(({ source }) => source)), messages: blocks.flatMap(({ messages }) => messages) }
+  return { source: concat(blocks.map(({ source }) => source)), used: blocks.flatMap(({ used }) => used), messages: blocks.flatMap(({ messages }) => messages) }
 }
 
 function includeStyle(parts: EmailParts, place: Include, target: string): Assembled {
@@ -112,7 +108,7 @@ function includeStyle(parts: EmailParts, place: Include, target: string): Assemb
   const css = sourceOf(file)
   const tags = scanTags(css.text).map((tag) => finding('template-lost', css, tag, `Unexpected ${tag.text} in a stylesheet, expected CSS only`, contract))
   const markup = Array.from(css.text.matchAll(/<[/!a-z]/gi), ({ index }) => finding('template-syntax', css, { start: index, end: index + 1 }, 'Unexpected "<" in a stylesheet, expected CSS only', 'Delete the markup around it: the include makes the element.'))
-  return { source: concat([written('<mj-style>', place), css, written('</mj-style>', place)]), messages: [...tags, ...markup] }
+  return { source: concat([written('<mj-style>', place), css, written('</mj-style>', place)]), used: [target], messages: [...tags, ...markup] }
 }
 
 function missing({ files }: EmailParts, place: Include, target: string): Assembled {
@@ -121,7 +117,7 @@ function missing({ files }: EmailParts, place: Include, target: string): Assembl
 }
 
 function failure(rule: RuleId, { source, tag }: Include, text: string, note: string): Assembled {
-  return { source: nothing, messages: [finding(rule, source, tag, text, note)] }
+  return { source: nothing, used: [], messages: [finding(rule, source, tag, text, note)] }
 }
 
 function written(text: string, { source, tag }: Include): Source {

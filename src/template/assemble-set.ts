@@ -6,7 +6,7 @@ import type { TemplateSet } from './compile-template.js'
 import { parseTemplate } from './parse-template.js'
 import { partialCalls } from './partial-calls.js'
 import { finding, generated, sourceOf, type Source } from './source.js'
-import { distinct, type Outcome, type TemplateFiles } from './template-files.js'
+import { distinct, type Gathered, type TemplateFiles } from './template-files.js'
 
 export interface SetOptions {
   readonly files: TemplateFiles
@@ -22,6 +22,9 @@ export interface SetOptions {
   readonly helpers: readonly string[]
 }
 
+/** The partial that is no file. */
+const allBlocks = 'blocks'
+
 /**
  * Gathers a template and the partials that it calls, checked: what comes out are plain strings, which any thread can
  * compile with `compileTemplate`.
@@ -29,18 +32,19 @@ export interface SetOptions {
  * `{{> blocks/event}}` is `<set>/blocks/event.hbs`, wherever it is called from. `{{> blocks}}` is made here: the
  * partial of every kind, each inside of `{{#with kind}}`.
  */
-export function assembleSet(options: SetOptions): Outcome<TemplateSet> {
+export function assembleSet(options: SetOptions): Gathered<TemplateSet> {
   const { files, set, entry, schema, helpers } = options
   const file = files.get(`${set}/${entry}.hbs`)
   if (file === undefined) {
-    return { value: null, messages: [message('template-missing', `templates/${set}/${entry}.hbs`, null, `Unexpected ${set} templates without ${entry}.hbs, expected it there`, 'Put it back, or start from the one that comes with efc-news.')] }
+    return { value: null, used: [], messages: [message('template-missing', `templates/${set}/${entry}.hbs`, null, `Unexpected ${set} templates without ${entry}.hbs, expected it there`, 'Put it back, or start from the one that comes with efc-news.')] }
   }
   const source = sourceOf(file)
   const partials = new Map<string, Source>()
   const problems = gather(source, [entry], options, partials)
   const messages = problems.length > 0 ? distinct(problems) : checkNames(source, schema, { helpers, partials })
-  if (messages.length > 0) return { value: null, messages }
-  return { value: { template: source.text, partials: Object.fromEntries(Array.from(partials, ([name, { text }]) => [name, text])) }, messages }
+  const used = [entry, ...partials.keys()].filter((name) => name !== allBlocks).map((name) => `${set}/${name}.hbs`)
+  if (messages.length > 0) return { value: null, used, messages }
+  return { value: { entry: `${set}/${entry}`, template: source.text, partials: Object.fromEntries(Array.from(partials, ([name, { text }]) => [name, text])) }, used, messages }
 }
 
 /** Adds what `source` calls to `partials`. `trail` names the templates around it. A partial that is missing is left to `checkNames`. */
@@ -59,7 +63,7 @@ function gather(source: Source, trail: readonly string[], options: SetOptions, p
 }
 
 function partialOf(name: string, { files, set, kinds }: SetOptions, caller: Source, offset: number): Source | null {
-  if (name === 'blocks') return generated(kinds.map((kind) => `{{#with [${kind}]}}{{> [blocks/${kind}]}}{{/with}}`).join(''), caller, offset)
+  if (name === allBlocks) return generated(kinds.map((kind) => `{{#with [${kind}]}}{{> [blocks/${kind}]}}{{/with}}`).join(''), caller, offset)
   const file = files.get(`${set}/${name}.hbs`)
   return file === undefined ? null : sourceOf(file)
 }

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import type { Message } from '../messages/message.js'
 import { suggestion } from '../messages/nearest.js'
-import { builtins, checkArguments, evaluate, evaluateCall, pairsOf, report } from './expressions.js'
+import { builtins, checkArguments, evaluate, evaluateCall, pairsOf, report, type Evaluated } from './expressions.js'
 import { parseTemplate } from './parse-template.js'
-import { enter, type Scope, type Vocabulary } from './scope.js'
+import { enter, knowing, type Scope, type Vocabulary, type Way } from './scope.js'
 import type { Source } from './source.js'
 import { distinct } from './template-files.js'
 import { anything, extend, isPrintable, itemsOf, scalar, shapeOf, type Shape } from './view-shape.js'
@@ -11,7 +11,7 @@ import { anything, extend, isPrintable, itemsOf, scalar, shapeOf, type Shape } f
 type PartialCall = hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement
 
 /**
- * Every name in a template that its view does not have, every helper and partial that does not exist.
+ * Every name in a template that its view does not have, or may not have there; every helper and partial that does not exist.
  *
  * Handlebars' `strict` does not cover `{{#if typo}}`, `{{#each typo}}` and arguments, and tells only of what one view
  * happens to reach; this follows the schema of the view into every branch and, with its context, into every partial.
@@ -19,7 +19,7 @@ type PartialCall = hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement
  */
 export function checkNames(source: Source, schema: z.ZodType, vocabulary: Vocabulary): Message[] {
   const root = shapeOf(schema)
-  const scope: Scope = { vocabulary, source, root, contexts: [root], blockParams: new Map(), loops: 0, partialBlock: null }
+  const scope: Scope = { vocabulary, source, root, contexts: [root], blockParams: new Map(), found: [], loops: 0, partialBlock: null }
   return distinct(checkSource(scope))
 }
 
@@ -67,19 +67,28 @@ function checkBlock(block: hbs.AST.BlockStatement, scope: Scope): Message[] {
   if (!own && (argument === undefined || more.length > 0)) {
     return [report('template-syntax', block.path, scope, `Unexpected {{#${name}}} with ${block.params.length} arguments, expected one`, `Write {{#${name} something}}.`)]
   }
-  const { shape } = argument === undefined ? { shape: anything } : evaluate(argument, scope)
-  const inner = insideOf(block, shape, scope)
+  const value: Evaluated = argument === undefined ? { shape: anything, messages: [] } : evaluate(argument, scope)
+  const inner = insideOf(block, value, scope)
   const problem = inner === null && argument !== undefined ? [report('template-name', argument, scope, 'Unexpected {{#each}} through what is not a list, expected a list', 'Use {{#with}} for one thing, {{#if}} to ask whether it is there.')] : []
-  return [...problem, ...checkArguments(block, scope), ...checkProgram(block.program, inner ?? scope), ...checkProgram(block.inverse, scope)]
+  return [...problem, ...checkArguments(block, scope), ...checkProgram(block.program, inner ?? scope), ...checkProgram(block.inverse, knowing(scope, name === 'unless' ? waysTo(value) : []))]
 }
 
-/** What the names in a block's first part mean; null for `{{#each}}` of something else than a list. */
-function insideOf(block: hbs.AST.BlockStatement, shape: Shape, scope: Scope): Scope | null {
+/** What the names in a block's first part mean, which runs when its value is there; null for `{{#each}}` of something else than a list. */
+function insideOf(block: hbs.AST.BlockStatement, value: Evaluated, outside: Scope): Scope | null {
+  const { shape } = value
   const names = (block.program as hbs.AST.Program | undefined)?.blockParams ?? []
+  // `unless` runs when it is missing; of a helper of our own nothing is known.
+  if (!['if', 'each', 'with'].includes(String(block.path.original))) return outside
+  const scope = knowing(outside, waysTo(value))
+  if (block.path.original === 'if') return scope
   if (block.path.original === 'with') return enter(scope, shape, names, [shape])
-  if (block.path.original !== 'each') return scope
   const items = itemsOf(shape)
   return items === null ? null : { ...enter(scope, items, names, [items, scalar]), loops: scope.loops + 1 }
+}
+
+/** The way to a value, and the value as a context of its own. */
+function waysTo({ shape, way }: Evaluated): Way[] {
+  return [...(way === undefined ? [] : [way]), { from: shape, names: [] }]
 }
 
 function checkPartial(call: PartialCall, scope: Scope): readonly Message[] {
@@ -112,5 +121,5 @@ function contextOf(call: PartialCall, scope: Scope): Shape {
 function checkPartialBlock(call: PartialCall, context: Shape, scope: Scope): Message[] {
   if (scope.partialBlock === null) return [report('template-name', call.name, scope, 'Unexpected {{> @partial-block}}, expected it in a partial that is called as {{#> name}}', 'Delete it, or call this partial with a block everywhere.')]
   const { program, scope: outer } = scope.partialBlock
-  return checkProgram(program, enter(outer, context, [], []))
+  return checkProgram(program, { ...enter(outer, context, [], []), found: scope.found })
 }

@@ -4,7 +4,7 @@ import { checkClasses } from './check-classes.js'
 import { checkNames } from './check-names.js'
 import { followDirection } from './follow-direction.js'
 import { renderMjml } from './render-mjml.js'
-import { distinct, type Outcome } from './template-files.js'
+import { distinct, type Gathered } from './template-files.js'
 
 export interface EmailOptions extends EmailParts {
   /** What the templates are filled with: the view of an issue's email. */
@@ -19,12 +19,12 @@ export interface EmailOptions extends EmailParts {
  * The value is a Handlebars template for `compileTemplate`, the same for the same input to the byte. Places in messages
  * are those of the files that a person edits. Needs the main thread: see load-mjml.ts.
  */
-export async function compileEmail(options: EmailOptions): Promise<Outcome<string>> {
-  const { value: source, messages } = assembleEmail(options)
-  if (source === null) return { value: null, messages }
+export async function compileEmail(options: EmailOptions): Promise<Gathered<string>> {
+  const { value: source, used, messages } = assembleEmail(options)
+  if (source === null) return { value: null, used, messages }
   // Names are checked before MJML is loaded: the compiled HTML is nothing that anybody edits.
   const unknown = [...checkNames(source, options.schema, { helpers: options.helpers, partials: null }), ...checkClasses(source)]
-  if (unknown.length > 0) return { value: null, messages: unknown }
+  if (unknown.length > 0) return { value: null, used, messages: unknown }
   const rendered = await renderMjml(source)
-  return { value: rendered.value === null ? null : followDirection(rendered.value), messages: distinct(rendered.messages) }
+  return { value: rendered.value === null ? null : followDirection(rendered.value), used, messages: distinct(rendered.messages) }
 }

@@ -1,7 +1,7 @@
 import type { Message } from '../messages/message.js'
 import { suggestion } from '../messages/nearest.js'
 import type { RuleId } from '../messages/rules.js'
-import { isScoped, resolvePath, type Scope } from './scope.js'
+import { isScoped, resolvePath, type Scope, type Way } from './scope.js'
 import { finding, offsetOf } from './source.js'
 import { anything, scalar, type Shape } from './view-shape.js'
 
@@ -9,6 +9,8 @@ import { anything, scalar, type Shape } from './view-shape.js'
 export interface Evaluated {
   readonly shape: Shape
   readonly messages: readonly Message[]
+  /** For a path, where it leads. */
+  readonly way?: Way
 }
 
 /** The part of a tag that is a path or a helper with its arguments. */
@@ -16,7 +18,7 @@ export type Call = hbs.AST.MustacheStatement | hbs.AST.SubExpression
 
 type Arguments = Pick<Call, 'params' | 'hash'>
 
-/** Blocks that Handlebars brings along. `log` and `lookup` are not among them: see compile-handlebars.ts. */
+/** Blocks that Handlebars brings along. `log` and `lookup` are not among them: see compile-template.ts. */
 export const builtins: readonly string[] = ['if', 'unless', 'each', 'with']
 
 /** An argument: a path, a helper in parentheses, or a literal. */
@@ -69,6 +71,6 @@ function hasArguments(call: Arguments): boolean {
 
 function evaluatePath(path: hbs.AST.PathExpression, scope: Scope): Evaluated {
   const resolved = resolvePath(path, scope)
-  if ('shape' in resolved) return { shape: resolved.shape, messages: [] }
+  if ('shape' in resolved) return { ...resolved, messages: [] }
   return { shape: anything, messages: [report('template-name', path, scope, resolved.problem, resolved.note)] }
 }

@@ -1,6 +1,6 @@
 import { suggestion } from '../messages/nearest.js'
 import type { Source } from './source.js'
-import { anything, namesOf, propertyOf, scalar, type Shape } from './view-shape.js'
+import { anything, namesOf, present, propertyOf, scalar, type Shape } from './view-shape.js'
 
 /** What templates of one set may call. */
 export interface Vocabulary {
@@ -8,6 +8,12 @@ export interface Vocabulary {
   readonly helpers: readonly string[]
   /** Partials by name; null where a set has none. */
   readonly partials: ReadonlyMap<string, Source> | null
+}
+
+/** A value by the way to it: the names from a context, a block parameter or @root. That one is told by being the same object. */
+export interface Way {
+  readonly from: Shape
+  readonly names: readonly string[]
 }
 
 /** What names mean at one place of a template. */
@@ -20,6 +26,8 @@ export interface Scope {
   readonly contexts: readonly Shape[]
   /** The names of `as |item index|`. */
   readonly blockParams: ReadonlyMap<string, Shape>
+  /** What the blocks around have asked for, as `{{#if}}` does, and found there. */
+  readonly found: readonly Way[]
   /** How many `{{#each}}` are around. */
   readonly loops: number
   /** The block that a partial was called with, and where that block stands. */
@@ -27,7 +35,7 @@ export interface Scope {
 }
 
 /** What a path leads to, or why it leads nowhere. */
-export type Resolved = { readonly shape: Shape } | { readonly problem: string; readonly note: string }
+export type Resolved = { readonly shape: Shape; readonly way: Way } | { readonly problem: string; readonly note: string }
 
 const loopData = ['index', 'key', 'first', 'last']
 
@@ -36,26 +44,26 @@ export function resolvePath(path: hbs.AST.PathExpression, scope: Scope): Resolve
   const [first = '', ...rest] = path.parts
   if (path.data) return resolveData(path, scope)
   const blockParam = isScoped(path) ? undefined : scope.blockParams.get(first)
-  if (blockParam !== undefined) return follow(path, blockParam, rest)
+  if (blockParam !== undefined) return follow(path, { from: blockParam, names: rest }, scope)
   const context = scope.contexts[path.depth]
   if (context === undefined) return { problem: `Unexpected name "${path.original}", expected at most ${scope.contexts.length - 1} times "../"`, note: 'A partial sees only the context that it is given.' }
-  const resolved = follow(path, context, path.parts)
-  if ('shape' in resolved) return resolved
+  const resolved = follow(path, { from: context, names: path.parts }, scope)
+  if ('shape' in resolved || propertyOf(context, first) !== null) return resolved
   const outer = scope.contexts.findIndex((around, depth) => depth > path.depth && propertyOf(around, first) !== null)
   return outer === -1 ? resolved : { ...resolved, note: `"${first}" stands outside of this block: write "${'../'.repeat(outer)}${path.parts.join('.')}".` }
 }
 
 function resolveData(path: hbs.AST.PathExpression, scope: Scope): Resolved {
   const [first = '', ...rest] = path.parts
-  if (first === 'root') return follow(path, scope.root, rest)
+  if (first === 'root') return follow(path, { from: scope.root, names: rest }, scope)
   if (!loopData.includes(first)) return { problem: `Unexpected name "${path.original}", expected one that Handlebars sets`, note: suggestion(path.original, ['@root', ...loopData.map((name) => `@${name}`)]) }
-  if (scope.loops > path.depth) return follow(path, scalar, rest)
+  if (scope.loops > path.depth) return follow(path, { from: scalar, names: rest }, scope)
   return { problem: `Unexpected name "${path.original}", expected it inside of {{#each}}`, note: 'Only {{#each}} sets it.' }
 }
 
-function follow(path: hbs.AST.PathExpression, start: Shape, parts: readonly string[]): Resolved {
-  let shape = start
-  for (const part of parts) {
+function follow(path: hbs.AST.PathExpression, way: Way, scope: Scope): Resolved {
+  let shape = way.from
+  for (const [index, part] of way.names.entries()) {
     const next = propertyOf(shape, part)
     if (next === null) {
       const names = namesOf(shape)
@@ -63,9 +71,30 @@ function follow(path: hbs.AST.PathExpression, start: Shape, parts: readonly stri
       if (names.length === 0) return { problem: `Unexpected name "${part}"${whose}, expected none: the value has no parts`, note: 'Write {{this}} for the value itself, or "../" before the name of something around the block.' }
       return { problem: `Unexpected name "${part}"${whose}, expected a name that is there`, note: suggestion(part, names) }
     }
+    if (shape.isNullable && !isFound({ ...way, names: way.names.slice(0, index) }, scope)) {
+      const parent = written(path, way.names.length - index)
+      return { problem: `Unexpected "${part}" of "${parent}", which may be missing, expected it where that is known to be there`, note: `Put it inside of {{#if ${parent}}}…{{/if}}: it could not be filled in where "${parent}" is missing.` }
+    }
     shape = next
   }
-  return { shape }
+  // The context itself stays the same object, by which `enter` and `Way` know it.
+  return { shape: way.names.length > 0 && shape.isNullable && isFound(way, scope) ? present(shape) : shape, way }
+}
+
+function isFound({ from, names }: Way, { found }: Scope): boolean {
+  return found.some((known) => known.from === from && known.names.length === names.length && known.names.every((name, index) => name === names[index]))
+}
+
+/** A path as a template writes it, without the last `count` of its parts. */
+function written({ data, depth, parts }: hbs.AST.PathExpression, count: number): string {
+  const names = parts.slice(0, parts.length - count).map((name) => (/^[a-z_][\w-]*$/i.test(name) ? name : `[${name}]`))
+  if (names.length === 0) return depth === 0 ? 'this' : Array.from({ length: depth }, () => '..').join('/')
+  return `${data ? '@' : ''}${'../'.repeat(depth)}${names.join('.')}`
+}
+
+/** The scope where all of `ways` are known to lead to something. */
+export function knowing(scope: Scope, ways: readonly Way[]): Scope {
+  return ways.length === 0 ? scope : { ...scope, found: [...scope.found, ...ways] }
 }
 
 /** `./x` and `this.x` never mean a block parameter or a helper (Handlebars' AST.helpers.scopedId). */

@@ -16,6 +16,11 @@ export interface Outcome<T> {
   readonly messages: readonly Message[]
 }
 
+/** The outcome of a step that goes from one template to those that it names: `used` are the keys of all that it came by. */
+export interface Gathered<T> extends Outcome<T> {
+  readonly used: readonly string[]
+}
+
 /** The same finding once, in the order of the first: a fragment that is included twice is checked twice. */
 export function distinct(messages: readonly Message[]): Message[] {
   return [...new Map(messages.map((message) => [JSON.stringify(message), message])).values()]

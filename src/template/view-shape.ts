@@ -2,21 +2,20 @@ import * as z from 'zod'
 
 type Schema = z.core.JSONSchema.BaseSchema
 
-/**
- * What a value of a view may be: one or more JSON Schemas, of which any may hold. `null` is none of them, since
- * templates ask with `{{#if}}` before they use what may be missing.
- */
+/** What a value of a view may be: one or more JSON Schemas, of which any may hold. `null` is none of them. */
 export interface Shape {
   readonly alternatives: readonly Schema[]
+  /** Whether it may be null, or not be there at all: a template asks with `{{#if}}` before it reads a part of it. */
+  readonly isNullable: boolean
   /** What `$ref` refers to. */
   readonly root: Schema
 }
 
 /** A plain text, number or boolean. */
-export const scalar: Shape = { alternatives: [{ type: 'string' }], root: {} }
+export const scalar: Shape = { alternatives: [{ type: 'string' }], isNullable: false, root: {} }
 
 /** Of which nothing is known, like the result of a helper: every name is fine. */
-export const anything: Shape = { alternatives: [{}], root: {} }
+export const anything: Shape = { alternatives: [{}], isNullable: false, root: {} }
 
 /** The shape of what a zod schema gives out. What JSON Schema cannot say (a date, a transformed value) is `anything`. */
 export function shapeOf(schema: z.ZodType): Shape {
@@ -24,7 +23,7 @@ export function shapeOf(schema: z.ZodType): Shape {
   return expand([root], root)
 }
 
-/** The value under a name; null when no alternative has it. */
+/** The value under a name; null when no alternative has it. An element of a list may not be there: lists may be empty. */
 export function propertyOf({ alternatives, root }: Shape, name: string): Shape | null {
   const found = alternatives.flatMap((schema) => {
     if (isAnything(schema)) return [{}]
@@ -32,7 +31,9 @@ export function propertyOf({ alternatives, root }: Shape, name: string): Shape |
     const property = own(schema.properties, name) ?? schema.additionalProperties
     return property === undefined || property === false ? [] : [toSchema(property)]
   })
-  return found.length === 0 ? null : expand(found, root)
+  if (found.length === 0) return null
+  const shape = expand(found, root)
+  return alternatives.some((schema) => isOptional(schema, name)) ? { ...shape, isNullable: true } : shape
 }
 
 /** What `{{#each}}` goes through: the elements of a list, the values of a record; null when it is neither. */
@@ -56,20 +57,28 @@ export function namesOf({ alternatives }: Shape): string[] {
 }
 
 /** The shape with more names, as `{{> card title=x}}` gives them to its partial. */
-export function extend({ alternatives, root }: Shape, names: ReadonlyMap<string, Shape>): Shape {
-  const added = Object.fromEntries(Array.from(names, ([name, shape]) => [name, { anyOf: [...shape.alternatives] }]))
-  const extended = alternatives.map((schema) => (isAnything(schema) ? schema : { ...schema, type: 'object' as const, properties: { ...schema.properties, ...added } }))
-  return { alternatives: extended, root }
+export function extend(shape: Shape, names: ReadonlyMap<string, Shape>): Shape {
+  const added = Object.fromEntries(Array.from(names, ([name, { alternatives, isNullable }]) => [name, { anyOf: isNullable ? [...alternatives, { type: 'null' as const }] : [...alternatives] }]))
+  const extended = shape.alternatives.map((schema) =>
+    isAnything(schema) ? schema : { ...schema, type: 'object' as const, properties: { ...schema.properties, ...added }, required: [...(schema.required ?? []), ...names.keys()] },
+  )
+  return { ...shape, alternatives: extended }
 }
 
-/** References followed, unions and intersections taken apart, `null` left out. */
+/** The same value where it is known to be there. */
+export function present(shape: Shape): Shape {
+  return { ...shape, isNullable: false }
+}
+
+/** References followed, unions and intersections taken apart, `null` noted and left out. */
 function expand(schemas: readonly Schema[], root: Schema, seen: readonly Schema[] = []): Shape {
-  const alternatives = schemas.flatMap((schema): readonly Schema[] => {
-    if (seen.includes(schema) || schema.type === 'null') return []
+  const shapes = schemas.map((schema): Shape => {
+    const isNullable = [schema.type].flat().includes('null')
+    if (seen.includes(schema) || schema.type === 'null') return { alternatives: [], isNullable, root }
     const parts = schema.$ref === undefined ? (schema.anyOf ?? schema.oneOf ?? schema.allOf) : [resolve(schema.$ref, root)]
-    return parts === undefined ? [schema] : expand(parts, root, [...seen, schema]).alternatives
+    return parts === undefined ? { alternatives: [schema], isNullable, root } : expand(parts, root, [...seen, schema])
   })
-  return { alternatives, root }
+  return { alternatives: shapes.flatMap(({ alternatives }) => alternatives), isNullable: shapes.some(({ isNullable }) => isNullable), root }
 }
 
 /** zod's references are `#` and `#/$defs/name`. */
@@ -84,6 +93,11 @@ function elements({ items, prefixItems = [] }: Schema): Schema[] {
 
 function isAnything({ type, properties, additionalProperties, const: value, enum: values }: Schema): boolean {
   return [type, properties, additionalProperties, value, values].every((part) => part === undefined)
+}
+
+function isOptional(schema: Schema, name: string): boolean {
+  if (isArray(schema)) return name !== 'length' && Number(name) >= (schema.prefixItems?.length ?? 0)
+  return own(schema.properties, name) !== undefined && schema.required?.includes(name) !== true
 }
 
 function isArray({ type }: Schema): boolean {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { fill, stringsFor, stringsSchema, type Strings } from '../../src/language/strings.js'
+import { fill, stringsFor, stringsLanguage, stringsSchema, type Strings } from '../../src/language/strings.js'
 import { readYaml } from '../../src/schema/yaml.js'
 
 const english = stringsSchema.parse(readYaml(await readFile(fileURLToPath(new URL('../../templates/strings/en.yaml', import.meta.url)), 'utf8'), 'en.yaml').yaml?.value)
@@ -12,6 +12,7 @@ describe('the words of the templates', () => {
 
   it.each([['fr-CA', 'fr-CA'], ['fr-BE', 'fr'], ['fr', 'fr'], ['en-GB', 'en'], ['de', 'en'], ['fr-Latn-BE', 'fr']])('for %s are those of %s', (lang, expected) => {
     expect(stringsFor(lang, all).home).toBe(expected)
+    expect(stringsLanguage(lang, all)).toBe(expected)
   })
 
   it('must say everything, and hold what is filled in', () => {

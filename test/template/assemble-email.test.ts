@@ -3,7 +3,7 @@ import { assembleEmail } from '../../src/template/assemble-email.js'
 import { filesOf, places } from './files.js'
 
 const layout = (body: string, head = '') => `<mjml lang="{{lang}}" dir="{{dir}}">\n<mj-head>${head}</mj-head>\n<mj-body>${body}</mj-body></mjml>`
-const assemble = (texts: Record<string, string>, kinds: readonly string[] = [], attributes = '') => assembleEmail({ files: filesOf(texts), kinds, attributes })
+const assemble = (texts: Record<string, string>, kinds: readonly string[] = []) => assembleEmail({ files: filesOf(texts), kinds })
 
 describe('assembleEmail', () => {
   it('puts fragments, stylesheets and block kinds in the place of their includes', () => {
@@ -26,10 +26,16 @@ describe('assembleEmail', () => {
     )
   })
 
-  it('puts the brand first, so that the layout has the last word', () => {
-    const own = '<mj-attributes><mj-all color="red" /></mj-attributes>'
-    const { value } = assemble({ 'email/layout.mjml': layout('', own) }, [], '<mj-all color="blue" />')
-    expect(value?.text).toContain(`<mj-head><mj-attributes><mj-all color="blue" /></mj-attributes>${own}</mj-head>`)
+  it('tells which files it used, each once', () => {
+    const { used } = assemble({
+      'email/layout.mjml': layout('<mj-include path="a.mjml" /><mj-include path="a.mjml" /><mj-include path="./blocks/" /><!-- <mj-include path="b.mjml" /> -->', '<mj-include path="./email.css" type="css" />'),
+      'email/a.mjml': '',
+      'email/b.mjml': '',
+      'email/email.css': '',
+      'email/blocks/event.mjml': '',
+      'email/blocks/quote.mjml': '',
+    }, ['event'])
+    expect(used).toEqual(['email/layout.mjml', 'email/email.css', 'email/a.mjml', 'email/blocks/event.mjml'])
   })
 
   it('leaves comments out, and what is commented out with them', () => {

@@ -33,6 +33,12 @@ describe('assembleSet', () => {
     expect(value === null ? '' : compileTemplate(value, { helpers: {}, medium: 'text' })({ true: { word: 'a' } })).toBe('a')
   })
 
+  it('tells which files it used, and names the set', () => {
+    const { value, used } = assemble({ ...under('web', whole), 'web/blocks.hbs': 'never read' })
+    expect(value?.entry).toBe('web/issue')
+    expect([...used].sort()).toEqual(['web/blocks/event.hbs', 'web/blocks/my-kind.hbs', 'web/head.hbs', 'web/issue.hbs', 'web/page.hbs'])
+  })
+
   it('keeps the sets apart', () => {
     expect(places(assemble(under('text', whole), 'web').messages)).toEqual(['template-missing templates/web/issue.hbs:-:-'])
   })

@@ -9,34 +9,43 @@ const schema = z.object({
   title: z.string(),
   url: z.string().nullable(),
   event: z.object({ title: z.string(), place: z.string() }).optional(),
-  people: z.array(z.object({ name: z.string(), mails: z.array(z.string()) })),
+  people: z.array(z.object({ name: z.string(), mails: z.array(z.string()), partner: z.object({ name: z.string(), wife: z.object({ name: z.string() }).nullable() }).nullable() })),
   strings: z.record(z.string(), z.string()),
+  gaps: z.array(z.object({ name: z.string() }).nullable()),
+  maybe: z.array(z.string()).nullable(),
+  none: z.array(z.object({ name: z.string() })),
 })
 
 const partials = new Map(
-  Object.entries({ card: '{{name}}', greeting: '{{title}} {{word}}', param: '{{p.name}}', page: '<p>{{> @partial-block}}</p>', loop: '{{#each people}}{{> @partial-block}}{{/each}}' }).map(([name, text]) => [name, sourceOf({ path: `templates/web/${name}.hbs`, text })]),
+  Object.entries({ card: '{{name}}', greeting: '{{title}} {{word}}', param: '{{p.name}}', page: '<p>{{> @partial-block}}</p>', loop: '{{#each people}}{{> @partial-block}}{{/each}}', event: '{{title}}', whole: '{{event.title}}', asked: '{{#if this}}{{this.name}}{{/if}}', guard: '{{#if event}}{{> @partial-block}}{{/if}}' }).map(([name, text]) => [name, sourceOf({ path: `templates/web/${name}.hbs`, text })]),
 )
 
 const view = {
   title: 'T',
   url: 'U',
   event: { title: 'ET', place: 'EP' },
-  people: [{ name: 'N', mails: ['M'] }],
+  people: [{ name: 'N', mails: ['M'], partner: null }],
   strings: { more: 'S' },
+  gaps: [null, { name: 'G' }],
+  maybe: ['a'],
+  none: [],
 }
 
+/** The same with as little as can be: what may be missing is null. */
+const bare = { ...view, event: null, maybe: null, url: null, gaps: [null], people: [{ name: 'N', mails: [], partner: { name: 'P', wife: null } }, { name: 'O', mails: [], partner: null }] }
+
 /** What Handlebars itself makes of it, in strict mode: it throws for a name that is not there. */
-const render = (text: string) =>
+const render = (text: string, given: object = view) =>
   compileTemplate(
-    { template: text, partials: Object.fromEntries(Array.from(partials, ([name, { text }]) => [name, text])) },
+    { entry: 'web/issue', template: text, partials: Object.fromEntries(Array.from(partials, ([name, { text }]) => [name, text])) },
     { helpers: { t: () => 't', date: () => 'd' }, medium: 'text' },
-  )(view)
+  )(given)
 
 const check = (text: string) => checkNames(source(text), schema, { helpers: ['t', 'date'], partials })
 
 describe('checkNames', () => {
   it.each([
-    '{{title}} {{{title}}} {{this.title}} {{./title}} {{event.title}} {{strings.more}}',
+    '{{title}} {{{title}}} {{this.title}} {{./title}} {{strings.more}}',
     '{{#if url}}{{url}}{{else if event}}{{event.place}}{{else}}{{title}}{{/if}}',
     '{{#unless url}}{{title}}{{/unless}} {{^if url}}{{title}}{{/if}}',
     '{{#each people}}{{@index}}{{@first}}{{@last}}{{@key}}{{name}}{{../title}}{{@root.title}}{{#each mails}}{{this}}{{../name}}{{../../title}}{{@../index}}{{/each}}{{else}}{{title}}{{/each}}',
@@ -45,9 +54,9 @@ describe('checkNames', () => {
     '{{#with event}}{{place}}{{../url}}{{else}}{{title}}{{/with}}',
     '{{#with event as |e|}}{{e.place}}{{#each ../people}}{{e.title}}{{/each}}{{/with}}',
     '{{#with this}}{{title}}{{/with}}',
-    '{{t "more"}} {{date event.title format="long"}} {{#if (t title)}}{{/if}} {{t (date title key=url)}}',
-    '{{people.length}} {{people.0.name}}',
-    '{{#each people}}{{> card}}{{/each}} {{> card people.[0]}} {{> greeting word=url}}',
+    '{{t "more"}} {{date title format="long"}} {{#if (t title)}}{{/if}} {{t (date title key=url)}}',
+    '{{people.length}} {{#if people.[0]}}{{people.[0].name}}{{/if}}',
+    '{{#each people}}{{> card}}{{/each}} {{#with people.[0]}}{{> card}}{{/with}} {{> greeting word=url}}',
     '{{#> page}}{{title}}{{/page}} {{#> loop}}{{name}} {{../title}}{{/loop}}',
     '{{#each people}}{{#> page}}{{name}} {{../title}}{{/page}}{{/each}}',
     '{{! titel }}{{!-- {{titel}} --}} \\{{titel}}',
@@ -69,8 +78,9 @@ describe('checkNames', () => {
     ['an argument', '{{t titel}}', '1:5'],
     ['a hash argument', '{{t "x" to=titel}}', '1:12'],
     ['an argument in parentheses', '{{t (date titel)}}', '1:11'],
-    ['a part of a path', '{{event.town}}', '1:3'],
+    ['a part of a path', '{{#if event}}{{event.town}}{{/if}}', '1:16'],
     ['a part of a text', '{{title.short}}', '1:3'],
+    ['a part of a text that may be missing', '{{url.short}}', '1:3'],
     ['a parent', '{{#each people}}{{../titel}}{{/each}}', '1:19'],
     ['a parent that is not there', '{{../title}}', '1:3'],
     ['a block parameter', '{{#each people as |p|}}{{p.nam}}{{/each}}', '1:26'],
@@ -101,6 +111,64 @@ describe('checkNames', () => {
 
   it('follows the context into a partial, and names the place there', () => {
     expect(places(check('{{> card}} {{> greeting}}'))).toEqual(['template-name templates/web/card.hbs:1:3', 'template-name templates/web/greeting.hbs:1:13'])
+  })
+
+  it.each([
+    '{{#if event}}{{event.title}}{{#if event.place}}{{event.place}}{{/if}}{{/if}}',
+    '{{#if url}}{{else if event}}{{event.title}}{{/if}}',
+    '{{#unless event}}none{{else}}{{event.title}}{{/unless}} {{^if event}}none{{else}}{{event.title}}{{/if}}',
+    '{{#with event}}{{title}}{{../event.title}}{{@root.event.title}}{{/with}}',
+    '{{#with event as |e|}}{{#each ../people}}{{e.title}}{{../../event.title}}{{/each}}{{/with}}',
+    '{{#if event}}{{#each people}}{{../event.title}}{{@root.event.title}}{{> event ../event}}{{> whole ..}}{{/each}}{{/if}}',
+    '{{#each people}}{{#if @root.event}}{{../event.title}}{{/if}}{{/each}}',
+    '{{#with people.[0]}}{{#if partner}}{{partner.name}}{{/if}}{{/with}}',
+    '{{#each people as |p|}}{{#if partner}}{{p.partner.name}}{{/if}}{{#if p.partner}}{{partner.name}}{{/if}}{{/each}}',
+    '{{#each gaps}}{{@index}}{{#if this}}{{name}}{{this.name}}{{/if}}{{#with this}}{{name}}{{/with}}{{/each}}',
+    '{{#each gaps}}{{> asked}}{{/each}}',
+    '{{#if event}}{{> event event}}{{> whole}}{{#> page}}{{event.title}}{{/page}}{{/if}}',
+    '{{#> guard}}{{event.title}}{{/guard}}',
+    '{{#each maybe}}{{this}}{{/each}}{{#if maybe}}{{maybe.length}}{{/if}}',
+  ])('is content with %s, whether the event is there or not', (text) => {
+    expect(check(text)).toEqual([])
+    expect(() => render(text)).not.toThrow()
+    expect(() => render(text, bare)).not.toThrow()
+  })
+
+  it.each([
+    ['a part', 'a\n {{event.title}}', '2:4'],
+    ['#if', '{{#if event.place}}{{/if}}', '1:7'],
+    ['#with', '{{#with event.place}}{{/with}}', '1:9'],
+    ['#each', '{{#each maybe.length}}{{/each}}', '1:9'],
+    ['the else branch', '{{#if event}}{{else}}{{event.title}}{{/if}}', '1:24'],
+    ['the branch of #unless', '{{#unless event}}{{event.title}}{{/unless}}', '1:20'],
+    ['what comes after the block', '{{#if event}}{{/if}}{{event.title}}', '1:23'],
+    ['a block that asks for something else', '{{#if title}}{{event.title}}{{/if}}', '1:16'],
+    ['another scope', '{{#each people}}{{#if partner}}{{#each ../people}}{{partner.name}}{{/each}}{{/if}}{{/each}}', '1:53'],
+    ['a parent', '{{#each people}}{{../event.title}}{{/each}}', '1:19'],
+    ['a deeper parent', '{{#each people}}{{#if partner}}{{partner.wife.name}}{{/if}}{{/each}}', '1:34'],
+    ['@root', '{{@root.event.title}}', '1:3'],
+    ['an argument', '{{t event.title}}', '1:5'],
+    ['an argument of a helper in #if', '{{#if (t event.title)}}{{/if}}', '1:10'],
+    ['a block parameter', '{{#each people as |p|}}{{p.partner.name}}{{/each}}', '1:26'],
+    ['an element of a list that may be empty', '{{none.[0].name}}', '1:3'],
+    ['elements that may be null', '{{#each gaps}}{{name}}{{/each}}', '1:17'],
+  ])('finds that what it reads a part of may be missing in %s', (_, text, place) => {
+    expect(places(check(text))).toEqual([`template-name templates/a.mjml:${place}`])
+    expect(() => render(text, bare)).toThrow('cannot be filled')
+  })
+
+  it('finds it in a partial that gets what may be missing, at the place there', () => {
+    expect(places(check('{{> event event}}'))).toEqual(['template-name templates/web/event.hbs:1:3'])
+    expect(places(check('{{> whole}}'))).toEqual(['template-name templates/web/whole.hbs:1:3'])
+    expect(() => render('{{> event event}}', bare)).toThrow('cannot be filled')
+  })
+
+  it('says what to put around it, unless nothing would help', () => {
+    expect(check('{{event.town}}')[0]?.message).toBe('Unexpected name "town" in "event.town", expected a name that is there')
+    expect(check('{{event.title}}')[0]).toMatchObject({ message: 'Unexpected "title" of "event", which may be missing, expected it where that is known to be there', note: expect.stringMatching(/^Put it inside of \{\{#if event\}\}…\{\{\/if\}\}/) })
+    expect(check('{{#each people}}{{../event.title}}{{@root.event.title}}{{/each}}').map(({ note }) => note.slice(0, 40))).toEqual(['Put it inside of {{#if ../event}}…{{/if}', 'Put it inside of {{#if @root.event}}…{{/'])
+    expect(check('{{people.[0].name}}')[0]?.note).toContain('{{#if people.[0]}}')
+    expect(check('{{#each gaps}}{{name}}{{#each ../people}}{{../name}}{{/each}}{{/each}}').map(({ note }) => note.slice(0, 26))).toEqual(['Put it inside of {{#if thi', 'Put it inside of {{#if ..}'])
   })
 
   it('keeps block parameters out of partials, as Handlebars does', () => {

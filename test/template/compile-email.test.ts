@@ -7,7 +7,7 @@ import { filesOf, places } from './files.js'
 const layout = `<mjml lang="{{lang}}" dir="{{dir}}">
   <mj-head>
     <mj-title>{{title}}</mj-title>
-    <mj-attributes><mj-all font-family="Roboto, Georgia, serif" /></mj-attributes>
+    <mj-attributes><mj-all font-family="Roboto, Georgia, serif" /><mj-class name="brand" background-color="#0b3d91" /></mj-attributes>
     <mj-include path="./email.css" type="css" />
   </mj-head>
   <mj-body>
@@ -43,7 +43,7 @@ const schema = z.object({
   blocks: z.array(z.object({ event: z.object({ title: z.string(), when: z.string(), url: z.string() }).optional(), 'my-kind': z.object({ body: z.string() }).optional() })),
 })
 const compile = (changed: Record<string, string> = {}) =>
-  compileEmail({ files: filesOf({ ...texts, ...changed }), kinds: ['my-kind', 'event'], attributes: '<mj-class name="brand" background-color="#0b3d91" />', schema, helpers: ['t'] })
+  compileEmail({ files: filesOf({ ...texts, ...changed }), kinds: ['my-kind', 'event'], schema, helpers: ['t'] })
 
 const footer = (inside: string) => ({ 'email/footer.mjml': `<mj-section>\n  <mj-column>\n${inside}\n  </mj-column>\n</mj-section>` })
 
@@ -65,12 +65,16 @@ describe('compileEmail', async () => {
     expect(html).not.toMatch(/<link|@import|url\(|https?:\/\/(?!www\.w3\.org\/1999\/xhtml)/)
   })
 
+  it('tells which files it used', async () => {
+    expect((await compile()).used).toEqual(['email/layout.mjml', 'email/email.css', 'email/blocks/my-kind.mjml', 'email/blocks/event.mjml', 'email/footer.mjml'])
+  })
+
   it('keeps every tag as it was written, and comments for Outlook', () => {
     for (const tag of ['{{#each blocks}}', '{{#with [my-kind]}}', '{{../../title}}', 'src="{{t "a > b"}}"', 'href="{{url}}"', 'title="{{title}}"', '{{{body}}}', '<!--[if mso]><p>Outlook</p><![endif]-->']) expect(html).toContain(tag)
     expect(html).not.toContain('a note')
   })
 
-  it('sets the brand and the stylesheet', () => {
+  it('sets classes and the stylesheet', () => {
     expect(html).toContain('background-color:#0b3d91')
     expect(html).toContain('@media (prefers-color-scheme: dark) { a { color: #9cc2ff } }')
   })
@@ -86,7 +90,7 @@ describe('compileEmail', async () => {
 
   it('is filled with a view, block by block, in the order of the issue', () => {
     const blocks = [{ event: { title: 'Course', when: '7 April', url: 'https://example.org/?a=1&b=2' } }, { 'my-kind': { body: '<p>prose</p>' } }]
-    const filled = compileTemplate({ template: html, partials: {} }, { helpers: { t: (key: string) => key }, medium: 'html' })({ lang: 'fr', dir: 'ltr', align: 'left', title: 'Issue', url: 'u', blocks })
+    const filled = compileTemplate({ entry: 'email/layout', template: html, partials: {} }, { helpers: { t: (key: string) => key }, medium: 'html' })({ lang: 'fr', dir: 'ltr', align: 'left', title: 'Issue', url: 'u', blocks })
     expect(filled).toContain('<h2>Course</h2> <b>7 April</b> <i>Issue</i>')
     expect(filled).toContain('href="https://example.org/?a&#x3D;1&amp;b&#x3D;2"')
     expect(filled.indexOf('7 April')).toBeLessThan(filled.indexOf('<p>prose</p>'))

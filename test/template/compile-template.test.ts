@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { compileTemplate } from '../../src/template/compile-template.js'
+import { compileTemplate, TemplateError } from '../../src/template/compile-template.js'
 
 const render = (template: string, view: unknown, medium: 'html' | 'text' = 'html', partials = {}) =>
-  compileTemplate({ template, partials }, { helpers: { upper: (word: string) => word.toUpperCase() }, medium })(view)
+  compileTemplate({ entry: 'web/issue', template, partials }, { helpers: { upper: (word: string) => word.toUpperCase() }, medium })(view)
 
 describe('compileTemplate', () => {
   it('escapes what could be markup or end an attribute', () => {
@@ -24,6 +24,18 @@ describe('compileTemplate', () => {
   it('throws for a name that a view lacks, and accepts null', () => {
     expect(() => render('{{x}}', {})).toThrow('"x" not defined')
     expect(render('{{x}}', { x: null })).toBe('')
+  })
+
+  it('names the template that cannot be filled, and what was in the way', () => {
+    const fill = (template: string, thrown: Error) => () =>
+      compileTemplate({ entry: 'web/issue', template, partials: {} }, { helpers: { fail: () => { throw thrown } }, medium: 'html' })({ x: null })
+    const cause = new Error('no')
+    expect(fill('{{x.y}}', cause)).toThrow(TemplateError)
+    expect(fill('{{#if x.y}}{{/if}}', cause)).toThrow(/^The template web\/issue cannot be filled: .*null/)
+    expect(fill('{{fail}}', cause)).toThrow(expect.objectContaining({ name: 'TemplateError', template: 'web/issue', cause }))
+    // A full stack is about the issue: the issue stage knows what to say of it.
+    const full = new RangeError('Maximum call stack size exceeded')
+    expect(fill('{{fail}}', full)).toThrow(full)
   })
 
   it('passes over what is optional in #if and #with', () => {

@@ -60,6 +60,13 @@ describe('view-shape', () => {
     expect(['title', 'note', 'place', 'tags', 'block', 'date'].map((path) => isPrintable(at(path) ?? anything))).toEqual([true, true, false, false, false, true])
   })
 
+  it('knows what may not be there', () => {
+    expect(['note', 'place', 'title', 'tags.0', 'status', 'strings.any', 'tags', 'pair.1', 'place.city', 'tags.length', 'both.left', 'date'].filter((path) => at(path)?.isNullable)).toEqual(['note', 'place', 'title', 'tags.0'])
+    expect(itemsOf(shapeOf(z.array(z.string().nullable())))?.isNullable).toBe(true)
+    const extended = extend(at('tags') ?? scalar, new Map([['note', at('note') ?? scalar], ['city', at('place.city') ?? scalar]]))
+    expect(['note', 'city'].map((name) => propertyOf({ ...extended, alternatives: extended.alternatives.map((schema) => ({ ...schema, type: 'object' as const })) }, name)?.isNullable)).toEqual([true, false])
+  })
+
   it('adds names without losing any', () => {
     const extended = extend(at('place') ?? scalar, new Map([['tags', at('tags') ?? scalar]]))
     expect(namesOf(extended)).toEqual(['city', 'tags'])
