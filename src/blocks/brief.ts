@@ -1,4 +1,5 @@
 import type { Element } from 'hast'
+import type { List } from 'mdast'
 import * as z from 'zod'
 import { message, placeOf } from '../messages/report.js'
 import { commonAttributes, commonValues, commonView, defineKind } from './kind.js'
@@ -13,11 +14,13 @@ export const brief = defineKind({
   }),
   title: 'optional',
   check({ body, place }, file) {
-    const lists = body.filter((node) => node.type === 'list')
-    if (lists.length === 1 && body.at(-1)?.type === 'list') return []
+    const lists = body.filter((node): node is List => node.type === 'list')
+    const [list] = lists
+    // A numbered list would lose its numbers: news are not counted.
+    if (lists.length === 1 && body.at(-1) === list && list !== undefined && !list.ordered) return []
     const wrong = lists.length === 0 ? null : body[body.findIndex((node) => node.type === 'list') + 1]
     const note = 'Begin each news with `- ` at the start of a line, and indent its further paragraphs by two spaces.'
-    return [message('block-body', file, wrong?.position ? placeOf(wrong.position) : place, 'Unexpected body of a `brief`, expected one list, an item a news', note)]
+    return [message('block-body', file, wrong?.position ? placeOf(wrong.position) : place, 'Unexpected body of a `brief`, expected one list with hyphens, an item a news', note)]
   },
   toView(content, context) {
     const isList = (node: { type: string; tagName?: string }): boolean => node.type === 'element' && (node.tagName === 'ul' || node.tagName === 'ol')

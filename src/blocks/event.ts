@@ -18,7 +18,9 @@ export const event = defineKind({
       deadline: dateOrTime.optional().describe('Last day to register'),
       status: z.enum(['scheduled', 'cancelled', 'postponed']).default('scheduled').describe('Whether it takes place'),
     })
-    .refine(({ start, end }) => end === undefined || end.padEnd(16, 'T23:59') >= start, { path: ['end'], error: 'an end that is not before the start' }),
+    .refine(({ start, end }) => end === undefined || end.padEnd(16, 'T23:59') >= start, { path: ['end'], error: 'an end that is not before the start' })
+    .refine(({ start, end }) => end === undefined || end.length === start.length, { path: ['end'], error: 'a time with both start and end, or with neither' })
+    .refine(({ start, end, deadline }) => deadline === undefined || deadline <= (end ?? start).padEnd(16, 'T23:59'), { path: ['deadline'], error: 'a deadline that is not after the event' }),
   view: z.object({
     ...commonView,
     /** ISO 8601 dates or local date-times, for `<time datetime>`. */

@@ -1,7 +1,8 @@
 import type { ElementContent } from 'hast'
 import type { Artefact } from '../artefact.js'
 import type { Edition } from '../issue/edition.js'
-import { isVisible, type Issue, type Medium } from '../issue/issue.js'
+import type { Issue, Medium } from '../issue/issue.js'
+import { plannedEditions } from '../issue/planned-editions.js'
 import { issueView, type IssueView } from '../issue/view.js'
 import { directionOf } from '../language/direction.js'
 import type { Strings } from '../language/strings.js'
@@ -25,12 +26,12 @@ export interface EmailContext {
 }
 
 /**
- * The email editions of an issue: HTML and text for each audience that may read it.
+ * The email editions of an issue: HTML and text for each audience that it has something to say to.
  *
  * A warning tells of an HTML part that Gmail would cut.
  */
 export function renderEmails(issue: Issue, context: EmailContext): { artefacts: Artefact[]; messages: Message[] } {
-  const audiences = ['public', ...context.newsletter.audiences].filter((audience) => isVisible(issue.visibility, audience, 'email') || isVisible(issue.visibility, audience, 'text'))
+  const audiences = plannedEditions(issue, context.newsletter.audiences).emails
   const styles = directionOf(issue.lang) === 'rtl' ? mirrorStyles(context.styles) : context.styles
   const render = renderer({ ...context, styles })
   const artefacts: Artefact[] = []

@@ -1,9 +1,10 @@
 import GithubSlugger, { slug } from 'github-slugger'
 import type { Definition, FootnoteDefinition, Heading, Nodes, PhrasingContent, Root, RootContent } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
-import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { blockKinds } from '../blocks/index.js'
+import { commonAttributes } from '../blocks/kind.js'
+import { plainWords } from '../markdown/plain-words.js'
 import type { Message } from '../messages/message.js'
 import { suggestion } from '../messages/nearest.js'
 import { message, placeOf } from '../messages/report.js'
@@ -22,7 +23,10 @@ export interface SplitContext {
 }
 
 interface Draft extends Omit<Block, 'id'> {
-  readonly wantedId: string | null
+  /** The id that the editor gave, or null. */
+  readonly givenId: string | null
+  /** The words that an id is made from, or null for a block without a title. */
+  readonly words: string | null
 }
 
 /**
@@ -74,7 +78,8 @@ export function splitBlocks(root: Root, outer: Visibility, context: SplitContext
     return {
       kind: 'article',
       attributes: {},
-      wantedId: article.title === null ? null : toString(article.title),
+      givenId: null,
+      words: article.title === null ? null : plainWords(article.title.children),
       level,
       title: article.title?.children ?? null,
       body: article.body,
@@ -109,15 +114,18 @@ export function splitBlocks(root: Root, outer: Visibility, context: SplitContext
     const body = own.filter((child) => !isDefinition(child))
     for (const child of own) noteDefinitions(child, narrowed.visibility)
     const level = nested ? 3 : 2
-    messages.push(...shiftBelow(level, body, context.file), ...(kind.check?.({ body, place }, context.file) ?? []))
+    const misfits = kind.check?.({ body, place }, context.file) ?? []
+    messages.push(...shiftBelow(level, body, context.file), ...misfits)
+    // What its kind cannot show, such as an event without a date, is an article: no word of it is lost.
+    const isShown = checked.value !== null && misfits.length === 0
     const draft: Draft = {
-      // What its kind cannot show, such as an event without a date, is an article: no word of it is lost.
-      kind: checked.value === null ? 'article' : node.name,
-      attributes: checked.value ?? {},
-      wantedId: node.attributes?.['id'] ?? (label === null ? node.name : toString({ type: 'paragraph', children: [...label] })),
+      kind: isShown ? node.name : 'article',
+      attributes: isShown ? checked.value : {},
+      givenId: node.attributes?.['id'] ?? null,
+      words: label === null ? node.name : plainWords(label),
       level,
       title: label,
-      body,
+      body: isShown ? body : [...body, ...attributesInWords(node)],
       visibility: narrowed.visibility,
       place,
     }
@@ -125,14 +133,44 @@ export function splitBlocks(root: Root, outer: Visibility, context: SplitContext
   }
 
   const drafts = collect(root.children, outer, false)
-  return { blocks: withIds(drafts), definitions, messages }
+  const named = withIds(drafts, context.file)
+  return { blocks: named.blocks, definitions, messages: [...messages, ...named.messages] }
 }
 
-function withIds(drafts: readonly Draft[]): Block[] {
+/**
+ * Gives each block its address. The ids that the editor gave stay as they are. Those of blocks for everyone come next,
+ * and are made as if there were no others: a public page must not tell that something is hidden.
+ */
+function withIds(drafts: readonly Draft[], file: string): { blocks: Block[]; messages: Message[] } {
   const slugger = new GithubSlugger()
+  const messages: Message[] = []
+  const ids = new Map<Draft, string>()
+  for (const draft of drafts) {
+    if (draft.givenId === null || draft.givenId === '') continue
+    if (Object.hasOwn(slugger.occurrences, draft.givenId)) {
+      messages.push(message('block-attribute', file, draft.place, `Unexpected second id "${draft.givenId}", expected one of its own`, 'Another block has it already. Write another `id`, or delete it.'))
+    } else {
+      slugger.occurrences[draft.givenId] = 0
+      ids.set(draft, draft.givenId)
+    }
+  }
+  const isOpen = ({ visibility }: Draft): boolean => visibility.audiences.length === 0
   // Of a title such as "🎉" no letter can stand in an address.
-  const wanted = (text: string | null, index: number): string => (text === null || slug(text.trim()) === '' ? `part-${index + 1}` : text)
-  return drafts.map(({ wantedId, ...block }, index) => ({ ...block, id: slugger.slug(wanted(wantedId, index)) }))
+  for (const draft of [...drafts.filter(isOpen), ...drafts.filter((one) => !isOpen(one))]) {
+    const words = draft.words === null || slug(draft.words.trim()) === '' ? 'part' : draft.words
+    if (!ids.has(draft)) ids.set(draft, slugger.slug(words))
+  }
+  return { blocks: drafts.map((draft) => withoutDraft(draft, ids.get(draft) ?? '')), messages }
+}
+
+function withoutDraft({ givenId: _given, words: _words, ...block }: Draft, id: string): Block {
+  return { ...block, id }
+}
+
+/** The values of a block's attributes as a paragraph, for a block that its kind cannot show. */
+function attributesInWords(node: ContainerDirective): RootContent[] {
+  const values = Object.entries(node.attributes ?? {}).flatMap(([name, value]) => (name in commonAttributes || !value ? [] : [value]))
+  return values.length === 0 ? [] : [{ type: 'paragraph', children: [{ type: 'text', value: values.join(' · ') }] }]
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
 import type { Code, Html, Nodes, Root } from 'mdast'
 import { visitParents } from 'unist-util-visit-parents'
-import { isClosed, unshown } from '../markdown/raw-html.js'
+import { isClosed, positionIn, unshown } from '../markdown/raw-html.js'
 import type { Message, Place } from '../messages/message.js'
 import { message, placeOf } from '../messages/report.js'
 
@@ -22,7 +22,10 @@ export function checkDirectiveLines(body: string, root: Root, file: string): Mes
     if (node.type === 'leafDirective') messages.push(...checkLeaf(node, file, accounted))
     else if (node.type === 'containerDirective') messages.push(...checkContainer(node, ancestors, lines, file, accounted))
     else if (node.type === 'code' && isFenced(node, lines)) for (const line of exampleLines(node, lines)) accounted.add(line)
-    else if (node.type === 'html') for (const line of commentLines(node)) accounted.add(line)
+    else if (node.type === 'html') {
+      for (const line of commentLines(node)) accounted.add(line)
+      messages.push(...checkComments(node, file))
+    }
     if (node.type === 'code' || node.type === 'html') for (const line of linesOf(node)) swallowed.set(line, node)
   })
   lines.forEach((text, index) => {
@@ -115,6 +118,17 @@ function isFenced(node: Code, lines: readonly string[]): boolean {
  */
 function exampleLines(node: Code, lines: readonly string[]): number[] {
   return linesOf(node).filter((line) => !/audience/i.test(lines[line - 1] ?? ''))
+}
+
+/** A comment around the opening line of a block alone hides what the block's words are guarded by, and not the words. */
+function checkComments(node: Html, file: string): Message[] {
+  return [...node.value.matchAll(unshown)].flatMap(({ 0: comment, index }) => {
+    const opening = comment.match(/:{3,}[a-z]/gi)?.length ?? 0
+    const closing = comment.match(/(?<![:\w]):{3,}(?=\s|--)/g)?.length ?? 0
+    if (opening === closing || !isClosed(comment)) return []
+    const note = 'Put the comment around the whole block, from its opening to its closing line, or around nothing of it.'
+    return [message('directive-malformed', file, placeOf(positionIn(node, index, comment.length)), 'Unexpected comment around a part of a block, expected it around the whole', note)]
+  })
 }
 
 /** The lines of raw HTML that its comments take up; what else looks like a block was meant as one. */

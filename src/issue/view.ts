@@ -1,5 +1,4 @@
 import type { ElementContent } from 'hast'
-import { toString } from 'mdast-util-to-string'
 import * as z from 'zod'
 import { blockKinds } from '../blocks/index.js'
 import type { ViewContext } from '../blocks/kind.js'
@@ -7,6 +6,7 @@ import { formatWhen } from '../language/dates.js'
 import { directionOf } from '../language/direction.js'
 import { fill, stringsSchema, type Strings } from '../language/strings.js'
 import { addressText } from '../markdown/addresses.js'
+import { plainWords } from '../markdown/plain-words.js'
 import type { Newsletter } from '../schema/newsletter.js'
 import type { Edition } from './edition.js'
 
@@ -73,7 +73,7 @@ export function issueView(edition: Edition, options: IssueViewOptions): IssueVie
   const label = issue.type === 'special' ? strings.special : issue.number === undefined ? null : fill(strings.issue, { number: String(issue.number) })
   const titled = blocks.flatMap(({ block, view }) => {
     // Of a title with a link or a footnote only the words can stand in a link.
-    const words = block.title === null ? view['title'] : toString(block.title)
+    const words = block.title === null ? view['title'] : plainWords(block.title)
     return typeof words === 'string' && words.trim() !== '' ? [{ id: block.id, title: words }] : []
   })
   const draft = issue.status === 'draft' ? strings.draft : null

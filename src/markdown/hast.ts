@@ -49,10 +49,10 @@ export function toHast(input: HastInput): HastOutput {
   const sections = tree.children.filter((node): node is Element => node.type === 'element')
   const pieces = input.pieces.map((_, index) => {
     const section = sections.find((node) => node.properties['dataPiece'] === index)
-    return settle(section?.children ?? [])
+    return settle(section?.children ?? [], input.idPrefix)
   })
   const footnotes = sections.find((node) => node.properties['dataFootnotes'] !== undefined)
-  const settled = footnotes ? settle([footnotes]).find((node): node is Element => node.type === 'element') : undefined
+  const settled = footnotes ? settle([footnotes], input.idPrefix).find((node): node is Element => node.type === 'element') : undefined
   return { pieces, footnotes: settled ?? null }
 }
 
@@ -89,12 +89,13 @@ const schema: typeof defaultSchema = {
 const parser = unified().use(rehypeRaw).freeze()
 const sanitizer = unified().use(rehypeSanitize, schema).freeze()
 
-function settle(children: Element['children']): ElementContent[] {
+function settle(children: Element['children'], idPrefix: string): ElementContent[] {
   let root: HastRoot = { type: 'root', children: [...children] }
   if (holdsRaw(root.children)) root = parser.runSync(root)
   root = sanitizer.runSync(root)
   visit(root, 'element', (node, index, parent) => {
     if (node.tagName === 'h1') node.tagName = 'h2'
+    prefixLabel(node, idPrefix)
     for (const name of ['href', 'src'] as const) {
       const address = node.properties[name]
       if (typeof address !== 'string') continue
@@ -115,6 +116,12 @@ function settle(children: Element['children']): ElementContent[] {
     return undefined
   })
   return root.children.filter((node): node is ElementContent => node.type === 'element' || node.type === 'text')
+}
+
+/** remark-rehype prefixes the ids of footnotes, but not that of their heading. */
+function prefixLabel({ properties }: Element, idPrefix: string): void {
+  if (properties['id'] === 'footnote-label') properties['id'] = `${idPrefix}footnote-label`
+  if (Array.isArray(properties['ariaDescribedBy'])) properties['ariaDescribedBy'] = properties['ariaDescribedBy'].map((id) => (id === 'footnote-label' ? `${idPrefix}footnote-label` : id))
 }
 
 /** Most pieces hold none, and are spared a round through the HTML parser. */

@@ -18,6 +18,8 @@ export const rules = {
   'file-encoding': unsafe('Source files are UTF-8.'),
   'file-size': unsafe('A source file stays below the size limit.'),
   'file-link': unsafe('A source file is not a link out of the project.'),
+  'file-kind': unsafe('A source file is a regular file.'),
+  'file-skipped': warning('What looks like an issue is one that is read.'),
   'parse-deadline': unsafe('An issue is parsed within the time limit.'),
   'parse-memory': unsafe('An issue is parsed within the memory that there is.'),
   'nesting-depth': unsafe('An issue is not nested more deeply than it can be read.'),
@@ -45,12 +47,14 @@ export const rules = {
   'audience-unknown': unsafe('An audience is one that newsletter.yaml names, and `only` names email, web or text.'),
   'audience-reference': unsafe('What an edition refers to is in that edition.'),
   'reference-missing': error('A footnote or a link that is referred to is there.'),
+  'unread-block': unsafe('Every block is in an edition that somebody reads.'),
   'empty-issue': warning('An issue has something to read.'),
   'heading-level': error('Headings in an issue start at the second level.'),
   'funding-unknown': error('A funding statement is one that newsletter.yaml holds.'),
   // content
   'url-unsafe': unsafe('An address cannot run code or reach into the machine.'),
   'url-scheme': error('An address is http, https, mailto or tel.'),
+  'dead-link': error('A link leads somewhere, and says where.'),
   'raw-html': unsafe('No HTML that runs, loads, submits or restyles.'),
   'raw-html-unclosed': error('A comment or a tag that opens also closes.'),
   'raw-html-unknown': warning('An HTML element is one that exists.'),
@@ -63,11 +67,15 @@ export const rules = {
   'template-syntax': unsafe('A template is well-formed.'),
   'template-name': unsafe('A template uses names that its view has.'),
   'template-lost': unsafe('Nothing in a template is lost when MJML compiles it.'),
+  'template-incomplete': unsafe('A template has the blocks of an issue, and an email a way to unsubscribe.'),
+  'template-unused': warning('Every file among a newsletter’s own templates is used.'),
+  'strings-missing': warning('The words of the templates are there in every language that is used.'),
   'strings-key': unsafe('A language file has every word that templates use.'),
   // outputs
   'build-failed': unsafe('The disk gives and takes what a build needs.'),
   'output-unsafe': unsafe('Nothing that is written holds a script or an unsafe address.'),
   'output-clash': unsafe('No two outputs share a path.'),
+  'output-changed': warning('Nobody changes an output by hand: the next build writes it anew.'),
 } as const satisfies Record<string, Rule>
 
 export type RuleId = keyof typeof rules

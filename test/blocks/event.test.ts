@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { parsed } from '../issue/reading.js'
 import { blockViews } from './view.js'
 
 const view = blockViews('event')
@@ -28,8 +29,12 @@ describe('an event', () => {
     expect(event('start=2015-04-07 status=postponed')['notice']).toBe('Postponed')
   })
 
-  it('may end on the day on which it starts, at no given hour', () => {
-    expect(event('start="2015-04-07 10:30" end=2015-04-07')['when']).toBe('7 April 2015, 10:30')
+  it.each([
+    ['start=2015-04-07 end="2015-04-07 17:00"', 'a time with both start and end, or with neither'],
+    ['start="2015-04-07 09:00" end=2015-04-08', 'a time with both start and end, or with neither'],
+    ['start=2015-04-07 deadline=2016-03-27', 'a deadline that is not after the event'],
+  ])('is refused with %s', (attributes, expected) => {
+    expect(parsed(`:::event[T]{${attributes}}\nx\n:::`).messages.map(({ message }) => message)).toEqual([expect.stringContaining(expected)])
   })
 
   it('goes by its date in an old archive that gave it no title', () => {

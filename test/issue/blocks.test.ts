@@ -15,19 +15,19 @@ const audiences = (body: string): string[] => parsed(body).issue.blocks.map(({ b
 
 describe('the body in blocks', () => {
   it('begins with an introduction, and starts an article at every ##', () => {
-    expect(outline('Hello\n\n## One\n\na\n\n### More\n\nb\n\n## Two\n')).toEqual(['article(2)#part-1 –: Hello', 'article(2)#one One: a | More | b', 'article(2)#two Two: '])
+    expect(outline('Hello\n\n## One\n\na\n\n### More\n\nb\n\n## Two\n')).toEqual(['article(2)#part –: Hello', 'article(2)#one One: a | More | b', 'article(2)#two Two: '])
   })
 
   it('puts directives in their place, and goes on after them', () => {
-    expect(outline('## One\n\na\n\n:::event[Course]{start=2015-04-07}\nb\n:::\n\nc\n\n## Two\n')).toEqual(['article(2)#one One: a', 'event(2)#course Course: b', 'article(2)#part-3 –: c', 'article(2)#two Two: '])
+    expect(outline('## One\n\na\n\n:::event[Course]{start=2015-04-07}\nb\n:::\n\nc\n\n## Two\n')).toEqual(['article(2)#one One: a', 'event(2)#course Course: b', 'article(2)#part –: c', 'article(2)#two Two: '])
   })
 
   it('lays a block in a block out flat, one level deeper, with every word once and in order', () => {
     expect(outline('::::article[Out]\na\n\n:::event[In]{start=2015-04-07}\nb\n:::\n\nc\n\n## Still out\n\nd\n::::\n\ne')).toEqual([
       'article(2)#out Out: a',
       'event(3)#in In: b',
-      'article(3)#part-3 –: c | Still out | d',
-      'article(2)#part-4 –: e',
+      'article(3)#part –: c | Still out | d',
+      'article(2)#part-1 –: e',
     ])
   })
 
@@ -37,8 +37,29 @@ describe('the body in blocks', () => {
 
   it('gives every block an id of its own', () => {
     const ids = parsed('## 🎉\n\n## 🎊\n\n## Part 1\n\n## Same\n\n## Same\n\n## Same-1\n\nx\n\n:::article\nx\n:::\n\n:::article[Same]{id=own}\nx\n:::\n\n:::brief\n- x\n:::').issue.blocks.map(({ id }) => id)
-    expect(ids).toEqual(['part-1', 'part-2', 'part-1-1', 'same', 'same-1', 'same-1-1', 'article', 'own', 'brief'])
+    expect(ids).toEqual(['part', 'part-1', 'part-1-1', 'same', 'same-1', 'same-1-1', 'article', 'own', 'brief'])
     expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  it('leaves the ids that the editor gave as they are, and refuses a second', () => {
+    const { issue, messages } = parsed(':::article[Annex]\nx\n:::\n\n:::article[Rules]{id=annex}\nx\n:::\n\n:::article[B]{id=Annex_B}\nx\n:::\n\n:::article[C]{id=annex}\nx\n:::')
+    expect(issue.blocks.map(({ id }) => id)).toEqual(['annex-1', 'annex', 'Annex_B', 'c'])
+    expect(messages.map(({ message }) => message)).toEqual(['Unexpected second id "annex", expected one of its own'])
+  })
+
+  it('names public blocks as if there were no others', () => {
+    const ids = (body: string): string[] => parsed(body).issue.blocks.filter(({ visibility }) => visibility.audiences.length === 0).map(({ id }) => id)
+    const open = '## Redundancies\n\nx\n\n:::article\ny\n:::\n\nz'
+    expect(ids(`:::article[Redundancies]{audience=members}\nx\n:::\n\n:::article{audience=members}\nx\n:::\n\n${open}`)).toEqual(ids(open))
+  })
+
+  it('makes an id of a title’s words, without its HTML', () => {
+    expect(parsed('## CO<sub>2</sub> *report*').issue.blocks.map(({ id }) => id)).toEqual(['co2-report'])
+  })
+
+  it('shows what an event without a date says as an article, with the values of its attributes', () => {
+    const [block] = parsed(':::event[C]{start=someday place=Ghent register="https://reg.example"}\nx\n:::').issue.blocks
+    expect([block?.kind, JSON.stringify(block?.body)]).toEqual(['article', expect.stringContaining('someday · Ghent · https://reg.example')])
   })
 
   it('collects definitions with the audience of the block that they stand in, those in lists and quotations too', () => {
@@ -58,7 +79,7 @@ describe('mistakes in a block', () => {
     [':::event[T]{start=2015-04-07 url="javascript:x"}\nx\n:::', '1:30 block-attribute Unexpected `javascript:x` for `url`, expected an address that begins with https:// or http://'],
     [':::article[T]{only=paper}\nx\n:::', '1:15 audience-unknown Unexpected "paper" for `only`, expected email, web or text'],
     [':::article[T]{colour=red}\nx\n:::', '1:15 block-attribute Unexpected key `colour`, expected a known one'],
-    [':::brief\nx\n:::', '1:1 block-body Unexpected body of a `brief`, expected one list, an item a news'],
+    [':::brief\nx\n:::', '1:1 block-body Unexpected body of a `brief`, expected one list with hyphens, an item a news'],
     [':::article[T]{audience=nobody}\nx\n:::', '1:15 audience-unknown Unexpected audience "nobody", expected one that newsletter.yaml names'],
     [':::article[T]{audience=""}\nx\n:::', '1:15 audience-unknown Unexpected empty `audience`, expected a name'],
   ])('is reported at its place: %j', (body, expected) => {

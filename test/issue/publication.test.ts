@@ -13,6 +13,12 @@ describe('publication', () => {
     expect(await at('2015-03-30T01:00:00Z', '2015-03-30T10:00', 'Asia/Tokyo')).toBe(true)
   })
 
+  it('compares local time with local time, whatever the zone', async () => {
+    const locally = (now: string): Promise<boolean> => isPublished({ status: 'ready', embargo: '2030-01-01T00:00' }, { drafts: false, now, timezone: 'America/New_York' })
+    expect(await locally('2029-12-31T23:59')).toBe(false)
+    expect(await locally('2030-01-01T00:00')).toBe(true)
+  })
+
   it('knows summer time', async () => {
     expect(await at('2015-01-30T08:30:00Z', '2015-01-30T10:00', 'Europe/Brussels')).toBe(false)
     expect(await at('2015-01-30T09:00:00Z', '2015-01-30T10:00', 'Europe/Brussels')).toBe(true)

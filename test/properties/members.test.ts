@@ -59,7 +59,8 @@ describe('what is for members', () => {
     fc.assert(
       fc.asyncProperty(secret, membersBlock, async (word, block) => {
         const result = await stage.run(issueFile(`words\n\n${block.replaceAll('@', word)}\n`))
-        expect(result.messages.filter(({ severity }) => severity === 'error')).toEqual([])
+        // A block for the public within one for members is for nobody, and told.
+        expect(result.messages.filter(({ rule, severity }) => severity === 'error' && rule !== 'unread-block')).toEqual([])
         const made = result.artefacts.filter(({ contents }) => String(contents).includes(word)).map(({ path }) => path)
         expect(made).toEqual(expect.arrayContaining(['email/issue-06/members.html', 'email/issue-06/members.txt']))
       }),
