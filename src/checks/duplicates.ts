@@ -20,14 +20,14 @@ export function duplicates(heads: readonly IssueHead[]): Message[] {
       if (other === undefined) slugs.set(fold(slug), head)
       else if (other !== head) {
         const note = `${other.path} has it already (capitals and accents in another spelling count as the same). Write another \`slug: …\` into the front matter of one of them.`
-        messages.push(message('duplicate-slug', head.path, { line: 1, column: 1 }, `Unexpected address "${slug}", expected one of its own`, note))
+        messages.push(message('duplicate-slug', head.path, head.places.slug, `Unexpected address "${slug}", expected one of its own`, note))
       }
     }
     if (head.number === undefined || head.type !== 'issue') continue
     const key = `${head.number} ${head.lang}`
     const other = numbers.get(key)
     if (other === undefined) numbers.set(key, head)
-    else messages.push(message('duplicate-number', head.path, { line: 1, column: 1 }, `Unexpected number ${head.number}, expected one of its own`, `${other.path} has it already. Correct \`number\` in one of them.`))
+    else messages.push(message('duplicate-number', head.path, head.places.number, `Unexpected number ${head.number}, expected one of its own`, `${other.path} has it already. Correct \`number\` in one of them.`))
   }
   return messages
 }

@@ -21,6 +21,8 @@ export interface Issue extends Omit<FrontMatter, 'slug' | 'lang' | 'audience'> {
   readonly slug: string
   readonly lang: string
   readonly visibility: Visibility
+  /** Where the front matter has what must be the issue's own; its first line for what it does not have. */
+  readonly places: { readonly number: Place; readonly slug: Place }
   /** In reading order; a block that stood inside another follows it, one level deeper. */
   readonly blocks: readonly Block[]
   readonly definitions: ReadonlyArray<{ readonly node: Definition | FootnoteDefinition; readonly visibility: Visibility }>

@@ -52,7 +52,7 @@ export function parseHead(source: IssueSource, newsletter: Newsletter): { head: 
   }
   const visibility = visibilityOf(value, yaml, source.path, newsletter.audiences)
   messages.push(...visibility.messages, ...checkFunding(value, yaml, source.path, newsletter))
-  return { head: { ...value, path: source.path, slug, lang: value.lang ?? newsletter.language, visibility: visibility.visibility }, body: split.source.body, messages }
+  return { head: { ...value, path: source.path, slug, lang: value.lang ?? newsletter.language, visibility: visibility.visibility, places: { number: yaml.placeOf(['number']), slug: yaml.placeOf(['slug']) } }, body: split.source.body, messages }
 }
 
 /** Reads a whole issue file: Markdown → Issue. */

@@ -125,15 +125,15 @@ const pathOf = (index: number): string => `issues/bad-${String(index + 1).padSta
 /** Issues that want one number or one address: the later by path is the one that is reported. */
 const rivals: Readonly<Record<string, readonly [source: string, found: readonly string[]]>> = {
   'issues/number/a.md': [issue('A', 'Words.', 'number: 6'), []],
-  'issues/number/b.md': [issue('B', 'Words.', 'number: 6'), ['1:1 duplicate-number']],
+  'issues/number/b.md': [issue('B', 'Words.', 'number: 6'), ['4:9 duplicate-number']],
   'issues/2014/same.md': [issue('A'), []],
   'issues/2015/same.md': [issue('B'), ['1:1 duplicate-slug']],
   'issues/case/Upper.md': [issue('A'), []],
   'issues/case/upper.md': [issue('B'), ['1:1 duplicate-slug']],
   'issues/form/one.md': [issue('A', 'Words.', 'slug: caf\u00e9'), []],
-  'issues/form/two.md': [issue('B', 'Words.', 'slug: cafe\u0301'), ['1:1 duplicate-slug']],
+  'issues/form/two.md': [issue('B', 'Words.', 'slug: cafe\u0301'), ['4:7 duplicate-slug']],
   'issues/alias/new.md': [issue('A', 'Words.', 'aliases: [former]'), []],
-  'issues/alias/old.md': [issue('B', 'Words.', 'slug: former'), ['1:1 duplicate-slug']],
+  'issues/alias/old.md': [issue('B', 'Words.', 'slug: former'), ['4:7 duplicate-slug']],
 }
 
 describe('many bad issues in one build', () => {
