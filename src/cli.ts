@@ -6,6 +6,8 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import type { BuildCommandOptions } from './commands/build.js'
 import type { Surroundings } from './commands/surroundings.js'
 import { exitCodes, Failure, type ExitCode } from './failure.js'
+import { formatJson } from './messages/json.js'
+import { message } from './messages/report.js'
 
 // The only file that reads the process's arguments, environment and clock, and that writes to its streams and exit code.
 
@@ -115,7 +117,7 @@ function explain(error: unknown): ExitCode {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exitCodes.done
     // Whoever asked for JSON reads JSON, even where the rest of the line was wrong.
-    if (/--format[= ]json\b/.test(process.argv.join(' '))) process.stdout.write(`${JSON.stringify({ ok: false, messages: [usageMessage(error.message)], artefacts: [] }, null, 2)}\n`)
+    if (/--format[= ]json\b/.test(process.argv.join(' '))) process.stdout.write(formatJson({ ok: false, messages: [message('build-failed', null, null, error.message.replace(/^error: /, ''), 'See `efc-news help build`.')], artefacts: [] }))
     return exitCodes.usage
   }
   if (abort.signal.aborted) {
@@ -128,10 +130,6 @@ function explain(error: unknown): ExitCode {
     return error.exitCode
   }
   return bug(error.message, say, error)
-}
-
-function usageMessage(text: string): object {
-  return { file: null, line: null, column: null, rule: 'build-failed', severity: 'error', message: text.replace(/^error: /, ''), note: 'See efc-news help build.' }
 }
 
 function bug(text: string, say: (text: string) => void, error?: Error): ExitCode {

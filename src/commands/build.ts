@@ -22,9 +22,12 @@ export interface BuildCommandOptions {
 
 /** Builds, prints what came of it, and says how it went. */
 export async function runBuild(paths: readonly string[], options: BuildCommandOptions, surroundings: Surroundings): Promise<ExitCode> {
-  if (options.format === 'pretty') return printPretty(await start(paths, options, surroundings), options, surroundings)
+  if (options.format === 'pretty') {
+    const folders = locate(surroundings.cwd, options)
+    return printPretty(await start(paths, folders, options, surroundings), folders.out, options, surroundings)
+  }
   try {
-    const report = await start(paths, options, surroundings)
+    const report = await start(paths, locate(surroundings.cwd, options), options, surroundings)
     surroundings.out(formatJson({ ok: report.failure === null, messages: report.messages, artefacts: report.written }))
     return codeOf(report)
   } catch (error) {
@@ -34,15 +37,13 @@ export async function runBuild(paths: readonly string[], options: BuildCommandOp
   }
 }
 
-async function start(paths: readonly string[], options: BuildCommandOptions, surroundings: Surroundings): Promise<BuildReport> {
-  const { project, out } = locate(surroundings.cwd, options)
+async function start(paths: readonly string[], folders: { project: string; out: string }, options: BuildCommandOptions, surroundings: Surroundings): Promise<BuildReport> {
   const progress = surroundings.interactive && !options.quiet && options.format === 'pretty' ? progressLine(surroundings.err) : null
   try {
     return await build({
-      project,
-      out,
+      ...folders,
       packageRoot: surroundings.packageRoot,
-      paths: paths.length === 0 ? null : await selectIssues(paths, project, surroundings.cwd),
+      paths: paths.length === 0 ? null : await selectIssues(paths, folders.project, surroundings.cwd),
       drafts: options.drafts,
       now: options.asOf ?? surroundings.now,
       workers: surroundings.cores,
@@ -54,11 +55,11 @@ async function start(paths: readonly string[], options: BuildCommandOptions, sur
   }
 }
 
-function printPretty(report: BuildReport, options: BuildCommandOptions, { cwd, color, out, err }: Surroundings): ExitCode {
+function printPretty(report: BuildReport, folder: string, { quiet }: BuildCommandOptions, { cwd, color, out, err }: Surroundings): ExitCode {
   err(formatPretty(report.messages, { sources: report.sources, color }))
-  const shown = relative(cwd, locate(cwd, options).out) || '.'
+  const shown = relative(cwd, folder) || '.'
   if (report.failure !== null) err(`Nothing was written: ${shown} is as it was.\n`)
-  else if (!options.quiet) out(formatSummary(report, shown))
+  else if (!quiet) out(formatSummary(report, shown))
   return codeOf(report)
 }
 

@@ -138,28 +138,34 @@ export function splitBlocks(root: Root, outer: Visibility, context: SplitContext
 }
 
 /**
- * Gives each block its address. The ids that the editor gave stay as they are. Those of blocks for everyone come next,
- * and are made as if there were no others: a public page must not tell that something is hidden.
+ * Gives each block its address: the id that the editor gave, as it is, or one made from its words.
+ *
+ * Blocks for everyone are named as if there were no others, since a public page must not tell that something is hidden.
+ * So it is a hidden block's given id that must give way when a public block has it, and its editor is told.
  */
 function withIds(drafts: readonly Draft[], file: string): { blocks: Block[]; messages: Message[] } {
   const slugger = new GithubSlugger()
   const messages: Message[] = []
   const ids = new Map<Draft, string>()
-  for (const draft of drafts) {
-    if (draft.givenId === null || draft.givenId === '') continue
-    if (Object.hasOwn(slugger.occurrences, draft.givenId)) {
-      messages.push(message('block-attribute', file, draft.place, `Unexpected second id "${draft.givenId}", expected one of its own`, 'Another block has it already. Write another `id`, or delete it.'))
-    } else {
-      slugger.occurrences[draft.givenId] = 0
-      ids.set(draft, draft.givenId)
+  const name = (group: readonly Draft[]): void => {
+    for (const draft of group) {
+      if (draft.givenId === null || draft.givenId === '') continue
+      if (Object.hasOwn(slugger.occurrences, draft.givenId)) {
+        messages.push(message('block-attribute', file, draft.place, `Unexpected second id "${draft.givenId}", expected one of its own`, 'Another block has it already, or a title from which it is made. Write another `id`, or delete it.'))
+      } else {
+        slugger.occurrences[draft.givenId] = 0
+        ids.set(draft, draft.givenId)
+      }
+    }
+    for (const draft of group) {
+      // Of a title such as "🎉" no letter can stand in an address.
+      const words = draft.words === null || slug(draft.words.trim()) === '' ? 'part' : draft.words
+      if (!ids.has(draft)) ids.set(draft, slugger.slug(words))
     }
   }
   const isOpen = ({ visibility }: Draft): boolean => visibility.audiences.length === 0
-  // Of a title such as "🎉" no letter can stand in an address.
-  for (const draft of [...drafts.filter(isOpen), ...drafts.filter((one) => !isOpen(one))]) {
-    const words = draft.words === null || slug(draft.words.trim()) === '' ? 'part' : draft.words
-    if (!ids.has(draft)) ids.set(draft, slugger.slug(words))
-  }
+  name(drafts.filter(isOpen))
+  name(drafts.filter((draft) => !isOpen(draft)))
   return { blocks: drafts.map((draft) => withoutDraft(draft, ids.get(draft) ?? '')), messages }
 }
 

@@ -53,6 +53,12 @@ describe('the body in blocks', () => {
     expect(ids(`:::article[Redundancies]{audience=members}\nx\n:::\n\n:::article{audience=members}\nx\n:::\n\n${open}`)).toEqual(ids(open))
   })
 
+  it('lets a hidden block’s own id give way to a public title, and tells its editor', () => {
+    const { issue, messages } = parsed(':::article[Secret]{audience=members id=annex}\nx\n:::\n\n## Annex\n\ny')
+    expect(issue.blocks.map(({ id }) => id)).toEqual(['secret', 'annex'])
+    expect(messages.map(({ message }) => message)).toEqual(['Unexpected second id "annex", expected one of its own'])
+  })
+
   it('makes an id of a title’s words, without its HTML', () => {
     expect(parsed('## CO<sub>2</sub> *report*').issue.blocks.map(({ id }) => id)).toEqual(['co2-report'])
   })
