@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto'
 
+import type { Contents } from '../artefact.js'
+
 /** SHA-256 in lower-case hexadecimal; a string counts as its UTF-8 bytes. */
 export function sha256(contents: string | Uint8Array): string {
   return createHash('sha256').update(contents).digest('hex')
+}
+
+/** What a manifest says of contents: their SHA-256, and their size. */
+export function describeContents(contents: Contents): { sha256: string, bytes: number } {
+  if (typeof contents === 'string') return { sha256: sha256(contents), bytes: Buffer.byteLength(contents) }
+  return contents instanceof Uint8Array ? { sha256: sha256(contents), bytes: contents.byteLength } : { sha256: contents.sha256, bytes: contents.bytes }
 }

@@ -2,6 +2,7 @@ import type { Stats } from 'node:fs'
 import { lstat, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
+import type { Contents } from '../artefact.js'
 import { sha256 } from './hash.js'
 import type { ManifestEntry } from './manifest.js'
 import { errnoOf, ioError } from './output-error.js'
@@ -41,12 +42,13 @@ export function inspector(out: string): Inspect {
 }
 
 /** Whether the file that stands at `path` is the one that the manifest describes. Rejects with OutputError `io`. */
-export async function isUntouched(out: string, path: string, standing: Standing, { bytes, sha256: expected }: ManifestEntry): Promise<boolean> {
+export async function isUntouched(out: string, path: string, standing: Standing, { bytes, sha256: expected }: Pick<ManifestEntry, 'bytes' | 'sha256'>): Promise<boolean> {
   return standing.kind === 'file' && standing.bytes === bytes && sha256(await contentsOf(out, path)) === expected
 }
 
-/** Whether the file that stands at `path` has these contents; far quicker than by hash. Rejects with OutputError `io`. */
-export async function holds(out: string, path: string, standing: Standing, contents: string | Uint8Array): Promise<boolean> {
+/** Whether the file that stands at `path` has these contents; far quicker than by hash, where they are at hand. Rejects with OutputError `io`. */
+export async function holds(out: string, path: string, standing: Standing, contents: Contents): Promise<boolean> {
+  if (typeof contents !== 'string' && !(contents instanceof Uint8Array)) return isUntouched(out, path, standing, contents)
   const bytes = typeof contents === 'string' ? Buffer.byteLength(contents) : contents.byteLength
   return standing.kind === 'file' && standing.bytes === bytes && (await contentsOf(out, path)).equals(typeof contents === 'string' ? Buffer.from(contents) : contents)
 }

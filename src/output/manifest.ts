@@ -1,6 +1,7 @@
 import { lstat, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
+import { ownedBy, ownersOf, type Ownership } from '../artefact.js'
 import { compareText } from '../messages/sort.js'
 import { errnoOf, ioError, OutputError } from './output-error.js'
 import { staysInside } from './paths.js'
@@ -8,12 +9,10 @@ import { staysInside } from './paths.js'
 /** The file that says which files in the output folder are ours. */
 export const manifestName = '.efc-news-manifest.json'
 
-export interface ManifestEntry {
+export interface ManifestEntry extends Ownership {
   /** Lower-case hexadecimal. */
   readonly sha256: string
   readonly bytes: number
-  /** The issue file that it was made from; null for what belongs to the whole site. */
-  readonly source: string | null
 }
 
 /** By path, relative to the output folder. A Map, for a file may be called `__proto__`. */
@@ -47,15 +46,15 @@ export function parseManifest(text: string): Manifest {
   for (const [path, value] of Object.entries(json['files'])) {
     if (!staysInside(path)) throw unusable(`names ${JSON.stringify(path)}, which is no file of ours in this folder`)
     if (!isEntry(value)) throw unusable(`is damaged at ${JSON.stringify(path)}`)
-    files.set(path, { sha256: value.sha256, bytes: value.bytes, source: value.source })
+    files.set(path, { sha256: value.sha256, bytes: value.bytes, ...ownedBy(ownersOf(value)) })
   }
   return files
 }
 
 /** JSON, sorted by path. Written line by line: an object would put a path such as `404` before all others. */
 export function printManifest(manifest: Manifest): string {
-  const files = [...manifest].sort(([a], [b]) => compareText(a, b)).map(([path, { sha256, bytes, source }]) => {
-    const entry = JSON.stringify({ sha256, bytes, source }, null, 2).replaceAll('\n', '\n    ')
+  const files = [...manifest].sort(([a], [b]) => compareText(a, b)).map(([path, { sha256, bytes, ...whose }]) => {
+    const entry = JSON.stringify({ sha256, bytes, ...ownedBy(ownersOf(whose)) }, null, 2).replaceAll('\n', '\n    ')
     return `\n    ${JSON.stringify(path)}: ${entry}`
   })
   return `{\n  "version": 1,\n  "files": {${files.join(',')}${files.length > 0 ? '\n  ' : ''}}\n}\n`
@@ -80,9 +79,14 @@ export function isSha256(value: unknown): value is string {
 
 function isEntry(value: unknown): value is ManifestEntry {
   if (!isRecord(value)) return false
-  const { sha256, bytes, source } = value
+  const { sha256, bytes, source, others } = value
   const isSize = typeof bytes === 'number' && Number.isSafeInteger(bytes) && bytes >= 0
-  return isSha256(sha256) && isSize && (source === null || typeof source === 'string')
+  const isOwned = others === undefined ? source === null || typeof source === 'string' : typeof source === 'string' && isListOfNames(others)
+  return isSha256(sha256) && isSize && isOwned
+}
+
+function isListOfNames(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.length > 0 && value.every((name) => typeof name === 'string')
 }
 
 function unusable(what: string): OutputError {

@@ -1,7 +1,7 @@
-import type { Artefact, ArtefactKind } from '../artefact.js'
+import { ownedBy, ownersOf, type Artefact, type ArtefactKind, type Contents } from '../artefact.js'
 import { compareText } from '../messages/sort.js'
 import { concurrently } from './concurrently.js'
-import { sha256 } from './hash.js'
+import { describeContents } from './hash.js'
 import { inspector, isUntouched, type Inspect } from './inspect.js'
 import type { Step } from './journal.js'
 import { manifestName, printManifest, type Manifest, type ManifestEntry } from './manifest.js'
@@ -12,7 +12,7 @@ import { findWay, type Stale } from './way.js'
 export interface Plan {
   readonly steps: readonly Step[]
   /** What is put where. */
-  readonly contents: ReadonlyMap<string, string | Uint8Array>
+  readonly contents: ReadonlyMap<string, Contents>
   /** What the manifest says of each artefact. */
   readonly fresh: Manifest
   /** The old files that go, sorted. */
@@ -40,17 +40,17 @@ export async function planChanges(out: string, artefacts: readonly Artefact[], o
   const early = new Set<string>() // stale, and in the way of something new
   const puts = new Map<string, Step>()
   const overwritten: string[] = []
-  const put = async (path: string, contents: string | Uint8Array, hash: string): Promise<void> => {
+  const put = async (path: string, contents: Contents, hash: string): Promise<void> => {
     const last = old.get(path)
     const way = await findWay(out, inspect, stale, { path, contents, isOurs: path === manifestName || last !== undefined })
     if (way.replaces && last !== undefined && !(await isUntouched(out, path, await inspect(path), last))) overwritten.push(path)
     if (way.taken !== null) early.add(way.taken)
     if (!way.same) puts.set(path, { action: 'put', path, sha256: hash, replaces: way.replaces })
   }
-  const contents = new Map(artefacts.map(artefact => [artefact.path, artefact.contents]))
+  const contents = new Map<string, Contents>(artefacts.map(artefact => [artefact.path, artefact.contents]))
   await concurrently(fresh, ([path, entry]) => put(path, contents.get(path) ?? '', entry.sha256))
   const text = printManifest(new Map([...kept, ...fresh]))
-  await put(manifestName, text, sha256(text))
+  await put(manifestName, text, describeContents(text).sha256)
 
   const removed = [...stale.paths].sort(compareText)
   const late = removed.filter(path => ![path, ...foldersOf(path)].some(taken => early.has(taken)))
@@ -69,8 +69,8 @@ export async function planChanges(out: string, artefacts: readonly Artefact[], o
   }
 }
 
-function entryOf({ contents, source }: Pick<Artefact, 'contents' | 'source'>): ManifestEntry {
-  return { sha256: sha256(contents), bytes: typeof contents === 'string' ? Buffer.byteLength(contents) : contents.byteLength, source }
+function entryOf(artefact: Artefact): ManifestEntry {
+  return { ...describeContents(artefact.contents), ...ownedBy(ownersOf(artefact)) }
 }
 
 function take(path: string): Step {

@@ -9,6 +9,7 @@ import { inspector } from './inspect.js'
 import { journalName, parseJournal, stagedName } from './journal.js'
 import { errnoOf, ioError, OutputError } from './output-error.js'
 import type { Plan } from './plan.js'
+import type { Contents } from '../artefact.js'
 
 /** Inside the output folder, for only there is a rename sure to stay on one disk. */
 const stagingPrefix = '.efc-news-staging-'
@@ -34,7 +35,7 @@ export async function stage(out: string, plan: Plan, check: () => void): Promise
     await concurrently(plan.steps.entries(), async ([index, { action, path }]) => {
       check()
       if (action !== 'put') return
-      await writeFile(join(folder, stagedName('new', index)), plan.contents.get(path) ?? '').catch((error: unknown) => {
+      await writeFile(join(folder, stagedName('new', index)), await bytesOf(plan.contents.get(path) ?? '')).catch((error: unknown) => {
         throw ioError(error, path, 'written')
       })
     })
@@ -43,6 +44,10 @@ export async function stage(out: string, plan: Plan, check: () => void): Promise
     await discard(out, staging)
     throw ioError(error, staging, 'written')
   }
+}
+
+async function bytesOf(contents: Contents): Promise<string | Uint8Array> {
+  return typeof contents === 'string' || contents instanceof Uint8Array ? contents : contents.read()
 }
 
 /** Removes a staging folder, unless it still holds what is needed to put the output folder right. */

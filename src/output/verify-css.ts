@@ -1,4 +1,5 @@
 import type { Artefact } from '../artefact.js'
+import { textOf } from './text-of.js'
 import type { Message } from '../messages/message.js'
 import { requestsIn } from './css-requests.js'
 import { unsafeCss } from './unsafe-output.js'
@@ -7,5 +8,5 @@ import { unsafeCss } from './unsafe-output.js'
 export function verifyCss(artefact: Artefact): Message[] {
   if (!/\.css$/i.test(artefact.path)) return []
   const { contents } = artefact
-  return requestsIn(typeof contents === 'string' ? contents : new TextDecoder().decode(contents)).map(request => unsafeCss(artefact, request))
+  return requestsIn(textOf(contents)).map(request => unsafeCss(artefact, request))
 }

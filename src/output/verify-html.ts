@@ -1,4 +1,5 @@
 import type { Artefact } from '../artefact.js'
+import { textOf } from './text-of.js'
 import type { Message } from '../messages/message.js'
 import { requestsIn } from './css-requests.js'
 import { visitTags, type Tag } from './html-tags.js'
@@ -14,8 +15,8 @@ export function verifyHtml(artefact: Artefact): Message[] {
   const { contents } = artefact
   const findings = new Set<string>()
   const requests = new Set<string>()
-  visitTags(typeof contents === 'string' ? contents : new TextDecoder().decode(contents), {
-    tag: tag => findInTag(tag, finding => findings.add(finding)),
+  visitTags(textOf(contents), {
+    tag: tag => findInTag(tag, artefact.path.startsWith('email/'), finding => findings.add(finding)),
     style: css => requestsIn(css).forEach(request => requests.add(request)),
     ambiguous: what => findings.add(what),
   })
@@ -30,13 +31,15 @@ const addresses: ReadonlyMap<string, (value: string) => boolean> = new Map([
   ['ping', isSafeUrlList],
 ])
 
-function findInTag({ name, attributes }: Tag, report: (finding: string) => void): void {
+function findInTag({ name, attributes }: Tag, isMail: boolean, report: (finding: string) => void): void {
   if (name === 'script' || name.endsWith(':script')) report(`a <${name}> element`)
   for (const attribute of attributes) {
     // `xlink:href` is an href, and Outlook's drawings have prefixes of their own.
     const local = attribute.name.includes(':') ? attribute.name.slice(attribute.name.lastIndexOf(':') + 1) : attribute.name
     if (attribute.name.startsWith('on') && attribute.name !== 'on') report(`the event handler ${shown(attribute.name)} on <${shown(name)}>`)
     if (local === 'srcdoc') report(`a document in srcdoc on <${shown(name)}>`)
+    // Mail has no page that it could be relative to: readers would see a gap.
+    if (isMail && local === 'src' && !/^(?:https?:|cid:)/i.test(attribute.value.trim())) report(`the relative address ${shown(attribute.value)} in ${attribute.name} on <${shown(name)}>`)
     const isSafe = addresses.get(local) ?? (name === 'object' && local === 'data' ? isSafeUrl : null)
     if (isSafe?.(attribute.value) === false) report(`the address ${shown(attribute.value)} in ${attribute.name} on <${shown(name)}>`)
   }

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 
+import type { Contents } from '../artefact.js'
 import { holds, type Inspect } from './inspect.js'
 import { ioError, OutputError } from './output-error.js'
 import { foldedPath } from './paths.js'
@@ -14,7 +15,7 @@ export interface Stale {
 
 export interface Target {
   readonly path: string
-  readonly contents: string | Uint8Array
+  readonly contents: Contents
   /** The old manifest lists it, so it may be overwritten. */
   readonly isOurs: boolean
 }

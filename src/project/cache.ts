@@ -2,18 +2,20 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** A store of texts by the content that they were made from. Losing it costs time, never a result. */
+/** A store of texts and bytes by the content that they were made from. Losing it costs time, never a result. */
 export interface Cache {
   get(key: string): Promise<string | null>
-  set(key: string, text: string): Promise<void>
+  getBytes(key: string): Promise<Uint8Array | null>
+  /** Whether it is stored now. */
+  set(key: string, contents: string | Uint8Array): Promise<boolean>
   /** Forgets all that the last whole build did not need, so that the store does not grow for ever. */
   keepOnly(keys: readonly string[]): Promise<void>
 }
 
 /** Makes a key from everything that a cached text depends on. */
-export function cacheKey(parts: readonly string[]): string {
+export function cacheKey(parts: ReadonlyArray<string | Uint8Array>): string {
   const hash = createHash('sha256')
-  for (const part of parts) hash.update(`${Buffer.byteLength(part)}:`).update(part)
+  for (const part of parts) hash.update(`${typeof part === 'string' ? Buffer.byteLength(part) : part.byteLength}:`).update(part)
   return hash.digest('hex')
 }
 
@@ -25,26 +27,30 @@ export function cacheKey(parts: readonly string[]): string {
  */
 export function diskCache(root: string): Cache {
   const folder = join(root, '.cache', 'efc-news')
-  const digest = (text: string): string => createHash('sha256').update(text).digest('hex')
+  const digest = (contents: string | Uint8Array): string => createHash('sha256').update(contents).digest('hex')
+  const getBytes = async (key: string): Promise<Buffer | null> => {
+    try {
+      const stored = await readFile(join(folder, key))
+      const contents = stored.subarray(65)
+      return stored.toString('latin1', 0, 64) === digest(contents) ? contents : null
+    } catch {
+      return null
+    }
+  }
   return {
-    async get(key) {
-      try {
-        const stored = await readFile(join(folder, key), 'utf8')
-        const text = stored.slice(65)
-        return stored.slice(0, 64) === digest(text) ? text : null
-      } catch {
-        return null
-      }
-    },
-    async set(key, text) {
+    get: async (key) => (await getBytes(key))?.toString('utf8') ?? null,
+    getBytes,
+    async set(key, contents) {
       const path = join(folder, key)
       const temporary = `${path}.${randomUUID()}`
       try {
         await mkdir(folder, { recursive: true })
-        await writeFile(temporary, `${digest(text)}\n${text}`)
+        await writeFile(temporary, Buffer.concat([Buffer.from(`${digest(contents)}\n`), Buffer.from(contents)]))
         await rename(temporary, path)
+        return true
       } catch {
         // The next build makes it once more.
+        return false
       }
     },
     async keepOnly(keys) {

@@ -1,10 +1,11 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Message } from '../messages/message.js'
+import type { Message, Place } from '../messages/message.js'
 import { message } from '../messages/report.js'
 import { newsletterSchema, type Newsletter } from '../schema/newsletter.js'
 import { validate } from '../schema/validate.js'
-import { readYaml } from '../schema/yaml.js'
+import { readYaml, type YamlSource } from '../schema/yaml.js'
+import { checkBrand } from '../brand/check-contrast.js'
 import { InputError } from './input-error.js'
 import { readText } from './read-file.js'
 
@@ -13,18 +14,22 @@ const configFile = 'newsletter.yaml'
 /** Larger than any real configuration; the limit of issue files stands in the file itself. */
 const limit = 256 * 1024
 
+const nowhere = (): Place => ({ line: 1, column: 1 })
+
 /** `newsletter.yaml` in four steps: read, parse, normalise and validate (the schema does both). */
-export async function readConfig(root: string): Promise<{ newsletter: Newsletter | null; text: string | null; messages: Message[] }> {
+export async function readConfig(root: string): Promise<{ newsletter: Newsletter | null; text: string | null; placeOf: YamlSource['placeOf']; messages: Message[] }> {
   if (!(await isFile(join(root, configFile)))) {
     const note = 'Run efc-news in the folder of a newsletter, or name that folder with --project. A new newsletter needs a newsletter.yaml with two lines:\nname: Our Newsletter\nurl: https://newsletter.example.org/'
-    return { newsletter: null, text: null, messages: [message('config-missing', configFile, null, 'Missing newsletter.yaml', note)] }
+    return { newsletter: null, text: null, placeOf: nowhere, messages: [message('config-missing', configFile, null, 'Missing newsletter.yaml', note)] }
   }
   const read = await readText(root, configFile, limit)
-  if (read.text === null) return { newsletter: null, ...read }
+  if (read.text === null) return { newsletter: null, placeOf: nowhere, ...read }
   const parsed = readYaml(read.text, configFile)
-  if (parsed.yaml === null) return { newsletter: null, text: read.text, messages: parsed.messages }
+  if (parsed.yaml === null) return { newsletter: null, text: read.text, placeOf: nowhere, messages: parsed.messages }
   const { value, messages } = validate(newsletterSchema, parsed.yaml, configFile)
-  return { newsletter: messages.length > 0 ? null : value, text: read.text, messages }
+  const { placeOf } = parsed.yaml
+  if (value === null || messages.length > 0) return { newsletter: null, text: read.text, placeOf, messages }
+  return { newsletter: value, text: read.text, placeOf, messages: checkBrand(value.brand, placeOf) }
 }
 
 async function isFile(path: string): Promise<boolean> {

@@ -34,7 +34,8 @@ export async function readText(root: string, file: string, limit: number): Promi
   }
 }
 
-function isInside(root: string, path: string): boolean {
+/** Whether a real path is in a folder. */
+export function isInside(root: string, path: string): boolean {
   const way = relative(root, path)
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !/^[a-z]:/i.test(way) && !way.startsWith(sep))
 }

@@ -2,7 +2,9 @@ import type { IssueSource } from '../issue/parse-issue.js'
 import type { Message } from '../messages/message.js'
 import { message } from '../messages/report.js'
 import type { Newsletter } from '../schema/newsletter.js'
+import type { YamlSource } from '../schema/yaml.js'
 import type { TemplateFiles } from '../template/template-files.js'
+import { listEmblems, type EmblemFile } from './list-emblems.js'
 import { readConfig } from './read-config.js'
 import { readIssues } from './read-issues.js'
 import { readTemplates } from './read-templates.js'
@@ -12,6 +14,10 @@ export interface Project {
   readonly newsletter: Newsletter
   readonly templates: TemplateFiles
   readonly sources: readonly IssueSource[]
+  /** Pictures in templates/emblems/, by name. */
+  readonly emblems: ReadonlyMap<string, EmblemFile>
+  /** Where a setting stands in newsletter.yaml. */
+  readonly placeOf: YamlSource['placeOf']
 }
 
 /**
@@ -29,5 +35,6 @@ export async function readProject(root: string, packageRoot: string): Promise<{ 
   if (issues.sources.length === 0 && issues.messages.length === 0) {
     messages.push(message('no-issues', 'issues', null, 'Unexpected empty folder `issues`, expected a Markdown file', 'Write the first issue into issues/issue-01.md. Until then the archive is empty.'))
   }
-  return { project: { newsletter: config.newsletter, templates: templates.templates, sources: issues.sources }, messages, configText: config.text }
+  const emblems = await listEmblems(root, packageRoot)
+  return { project: { newsletter: config.newsletter, templates: templates.templates, sources: issues.sources, emblems, placeOf: config.placeOf }, messages, configText: config.text }
 }

@@ -22,6 +22,14 @@ describe('printManifest', () => {
   }
 }
 `)
+    expect(printManifest(new Map([['a.jpg', { sha256, bytes: 12, source: 'issues/x.md', others: ['issues/y.md', 'issues/z.md'] }]]))).toContain(`
+      "source": "issues/x.md",
+      "others": [
+        "issues/y.md",
+        "issues/z.md"
+      ]
+    }
+`)
     expect(printManifest(new Map())).toBe('{\n  "version": 1,\n  "files": {}\n}\n')
   })
 
@@ -32,7 +40,8 @@ describe('printManifest', () => {
 
   it('prints what parseManifest reads, for every path and source, and the same text again', () => {
     const path = fc.oneof(fc.constantFrom('__proto__', 'constructor', 'toString', '1', 'a/__proto__', '"'), fc.string({ unit: 'binary' }).filter(staysInside))
-    const entries = fc.record({ sha256: fc.constant(sha256), bytes: fc.nat(), source: fc.option(fc.string()) })
+    const size = { sha256: fc.constant(sha256), bytes: fc.nat() }
+    const entries = fc.oneof(fc.record({ ...size, source: fc.constant(null) }), fc.record({ ...size, others: fc.array(fc.string(), { minLength: 1 }), source: fc.string() }, { requiredKeys: ['sha256', 'bytes', 'source'] }))
     fc.assert(fc.property(fc.array(fc.tuple(path, entries)), files => {
       const manifest: Manifest = new Map(files)
       const text = printManifest(manifest)
@@ -61,6 +70,10 @@ describe('parseManifest', () => {
     ['a broken size', one('a', { ...entry, bytes: 1.5 })],
     ['no source', one('a', { sha256, bytes: 1 })],
     ['a source that is a number', one('a', { ...entry, source: 1 })],
+    ['other issues that are none', one('a', { ...entry, source: 'a.md', others: [] })],
+    ['other issues that are no list', one('a', { ...entry, source: 'a.md', others: 'b.md' })],
+    ['another issue that is a number', one('a', { ...entry, source: 'a.md', others: ['b.md', 1] })],
+    ['other issues beside the site', one('a', { ...entry, others: ['b.md'] })],
     ['an entry that is none', one('__proto__', null)],
   ])('refuses %s, and says what to do', (_, text) => {
     const parse = (): Manifest => parseManifest(text)

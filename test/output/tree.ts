@@ -4,7 +4,8 @@ import { join } from 'node:path'
 
 import { onTestFinished } from 'vitest'
 
-import type { Artefact, ArtefactKind } from '../../src/artefact.js'
+import type { Artefact, ArtefactKind, Contents, StoredContents } from '../../src/artefact.js'
+import { describeContents } from '../../src/output/hash.js'
 import { holdOutput } from '../../src/output/hold.js'
 import { writeArtefacts, type WriteOptions, type WriteReport } from '../../src/output/write.js'
 
@@ -34,8 +35,19 @@ export async function filesOf(folder: string): Promise<Record<string, string>> {
   return Object.fromEntries(entries.filter(([path, text]) => text !== 'folder' && !path.startsWith('.efc-news-')))
 }
 
-export function artefact(path: string, contents: string | Uint8Array, source: string | null = null, kind: ArtefactKind = 'page'): Artefact {
+export function artefact(path: string, contents: Contents, source: string | null = null, kind: ArtefactKind = 'page'): Artefact {
   return { path, contents, kind, source }
+}
+
+/** Contents that are read when they are written, and a list to which each reading is added. */
+export function stored(text: string, readings: string[] = []): StoredContents {
+  return {
+    ...describeContents(text),
+    read: () => {
+      readings.push(text)
+      return Promise.resolve(new TextEncoder().encode(text))
+    },
+  }
 }
 
 /** Writes to a folder as a build does. It is a full build, unless `keeps` says which files of the last one stay. */

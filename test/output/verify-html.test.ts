@@ -63,6 +63,13 @@ describe('scripts', () => {
     expect(html(markup)).toEqual([])
   })
 
+  it('of pictures are absolute in an email, which is no page that they could be relative to', () => {
+    const mail = (src: string): Message[] => verifyHtml(artefact('email/a/public.html', `<img src="${src}" alt="x">`, 'issues/a.md'))
+    for (const src of ['a.png', '../a.png', '/a.png', '']) expect(mail(src)).toMatchObject([{ rule: 'output-unsafe' }])
+    for (const src of ['https://example.org/a.png', 'cid:a@b']) expect(mail(src)).toEqual([])
+    expect(html('<img src="../a.png" alt="x">')).toEqual([])
+  })
+
   it('are found in bytes as well, and each once however often it occurs', () => {
     expect(html(new TextEncoder().encode('<p onclick=x>'.repeat(9)))).toHaveLength(1)
   })

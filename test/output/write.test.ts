@@ -9,7 +9,7 @@ import { describe, expect, it } from 'vitest'
 import type { Artefact } from '../../src/artefact.js'
 import { manifestName, parseManifest, printManifest } from '../../src/output/manifest.js'
 import type { WriteReport } from '../../src/output/write.js'
-import { artefact, filesOf, temporaryFolder, treeOf, write } from './tree.js'
+import { artefact, filesOf, stored, temporaryFolder, treeOf, write } from './tree.js'
 
 const build = (out: string, ...artefacts: Artefact[]): Promise<WriteReport> => write(out, artefacts)
 
@@ -159,6 +159,58 @@ describe('a full build', () => {
     const out = await temporaryFolder()
     await expect(build(out, artefact('a', '1'), artefact('A', '2'))).rejects.toThrow(TypeError)
     expect(await treeOf(out)).toEqual({})
+  })
+})
+
+describe('contents that are stored elsewhere', () => {
+  it('are read when they are written, once, and listed like all others', async () => {
+    const [out, readings] = [await temporaryFolder(), [] as string[]]
+    const report = await build(out, artefact('a.jpg', stored('picture', readings), 'issues/a.md', 'asset'))
+    expect(readings).toEqual(['picture'])
+    expect(await filesOf(out)).toEqual({ 'a.jpg': 'picture' })
+    expect(report).toEqual(await build(await temporaryFolder(), artefact('a.jpg', 'picture', 'issues/a.md', 'asset')))
+    expect([...parseManifest(await readFile(join(out, manifestName), 'utf8'))]).toEqual([['a.jpg', expect.objectContaining({ bytes: 7, source: 'issues/a.md' })]])
+  })
+
+  it('are not read when the file is there already, and it is not rewritten', async () => {
+    const [out, readings] = [await temporaryFolder(), [] as string[]]
+    await build(out, artefact('a.jpg', stored('picture')))
+    const { ino, mtimeNs } = await stat(join(out, 'a.jpg'), { bigint: true })
+    await build(out, artefact('a.jpg', stored('picture', readings)), artefact('b.html', 'b'))
+    expect(readings).toEqual([])
+    expect(await stat(join(out, 'a.jpg'), { bigint: true })).toMatchObject({ ino, mtimeNs })
+    // Nor when somebody else put the very file there.
+    const other = await temporaryFolder()
+    await writeFile(join(other, 'a.jpg'), 'picture')
+    await build(other, artefact('a.jpg', stored('picture', readings)))
+    expect(readings).toEqual([])
+  })
+
+  it('are written anew over a file that somebody changed, also to the same size, and over their own last ones', async () => {
+    const out = await temporaryFolder()
+    await build(out, artefact('a.jpg', stored('picture')), artefact('b.jpg', stored('old')))
+    await writeFile(join(out, 'a.jpg'), 'PICTURE')
+    expect((await build(out, artefact('a.jpg', stored('picture')), artefact('b.jpg', stored('new')))).overwritten).toEqual(['a.jpg'])
+    expect(await filesOf(out)).toEqual({ 'a.jpg': 'picture', 'b.jpg': 'new' })
+  })
+
+  it('never replace a file of somebody else, and are not read then', async () => {
+    const [out, readings] = [await temporaryFolder(), [] as string[]]
+    await writeFile(join(out, 'a.jpg'), 'PICTURE')
+    await expect(build(out, artefact('a.jpg', stored('picture', readings)))).rejects.toMatchObject({ code: 'foreign-file' })
+    expect([readings, await filesOf(out)]).toEqual([[], { 'a.jpg': 'PICTURE' }])
+  })
+
+  it('that cannot be read leave the last build whole, and the error is theirs', async () => {
+    const out = await temporaryFolder()
+    await build(out, artefact('a.html', 'old'), artefact('gone.html', 'old'))
+    const before = await treeOf(out)
+    const error = new Error('The picture was changed during the build.')
+    const broken = { ...stored('picture'), read: () => Promise.reject(error) }
+    await expect(build(out, artefact('a.html', 'new'), artefact('b.jpg', broken, null, 'asset'), artefact('c.html', 'new'))).rejects.toBe(error)
+    expect(await treeOf(out)).toEqual(before)
+    await build(out, artefact('a.html', 'new'), artefact('b.jpg', stored('picture')))
+    expect(await filesOf(out)).toEqual({ 'a.html': 'new', 'b.jpg': 'picture' })
   })
 })
 

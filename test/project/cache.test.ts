@@ -12,6 +12,8 @@ describe('a key', () => {
     expect(cacheKey(['a', ''])).not.toBe(cacheKey(['a']))
     expect(cacheKey(['1:a'])).not.toBe(cacheKey(['a', 'a']))
     expect(cacheKey(['é'])).toBe(cacheKey(['é']))
+    expect(cacheKey(['é'])).toBe(cacheKey([Buffer.from('é')]))
+    expect(cacheKey([Uint8Array.of(1), Uint8Array.of(2)])).not.toBe(cacheKey([Uint8Array.of(1, 2), Uint8Array.of()]))
     expect(first).toMatch(/^[0-9a-f]{64}$/)
   })
 })
@@ -25,6 +27,20 @@ describe('the cache on the disk', () => {
     expect(await readdir(join(root, '.cache/efc-news'))).toEqual([first])
   })
 
+  it('gives back bytes as they were, which are no text', async () => {
+    const [root, bytes] = [await folderWith({}), Uint8Array.of(0xff, 0xd8, 0, 0x0a, 0xff)]
+    expect(await diskCache(root).getBytes(first)).toBeNull()
+    await diskCache(root).set(first, bytes)
+    expect(await diskCache(root).getBytes(first)).toEqual(Buffer.from(bytes))
+    await diskCache(root).set(second, 'é')
+    expect(await diskCache(root).getBytes(second)).toEqual(Buffer.from('é'))
+  })
+
+  it('says whether it has stored something', async () => {
+    expect(await diskCache(await folderWith({})).set(first, 'a')).toBe(true)
+    expect(await diskCache(await folderWith({ '.cache': 'a file' })).set(first, Uint8Array.of(1))).toBe(false)
+  })
+
   it('forgets a text that was cut short, changed or emptied', async () => {
     const root = await folderWith({})
     const path = join(root, '.cache/efc-news', first)
@@ -33,6 +49,7 @@ describe('the cache on the disk', () => {
     for (const broken of [whole.slice(0, -1), `${whole}x`, whole.replace('some', 'same'), whole.slice(0, 30), '']) {
       await writeFile(path, broken)
       expect(await diskCache(root).get(first)).toBeNull()
+      expect(await diskCache(root).getBytes(first)).toBeNull()
     }
   })
 

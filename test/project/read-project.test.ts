@@ -16,6 +16,18 @@ describe('a project', () => {
     expect([...(project?.templates ?? [])]).toEqual([['web/index.hbs', { path: 'efc-news/templates/web/index.hbs', text: 'x' }]])
   })
 
+  it('knows its emblems, and where its settings stand', async () => {
+    const { project } = await read({ 'newsletter.yaml': `${config}funding:\n  isec: { text: Funded, emblem: eu, alt: Emblem }\n`, 'issues/a.md': 'a' }, { 'templates/emblems/eu.png': '' })
+    expect(project?.emblems.get('eu')?.path).toBe('templates/emblems/eu.png')
+    expect(project?.placeOf(['funding', 'isec', 'emblem'])).toMatchObject({ line: 4, column: 33 })
+  })
+
+  it('is there although its colours cannot be read, so that all else is told too', async () => {
+    const { project, messages } = await read({ 'newsletter.yaml': `${config}brand: { primary: "#ffffff" }\n`, 'issues/a.md': Uint8Array.of(0xff) })
+    expect(project).not.toBeNull()
+    expect(messages.map(({ rule }) => rule)).toEqual(['brand-contrast', 'file-encoding'])
+  })
+
   it('takes its own templates first, file by file, in one order', async () => {
     const { project } = await read({ 'newsletter.yaml': config, 'issues/a.md': '', 'templates/web/b.hbs': 'own' }, { 'templates/web/c.hbs': 'c', 'templates/web/b.hbs': 'b', 'templates/web/a.hbs': 'a', 'templates/web/x.js': '' })
     expect([...(project?.templates ?? [])].map(([name, { path, text }]) => [name, path, text])).toEqual([
