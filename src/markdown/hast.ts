@@ -6,6 +6,8 @@ import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { SKIP, visit } from 'unist-util-visit'
 import { outputAddress } from './addresses.js'
+import { withFigures } from './figures.js'
+import { isElement } from './text-node.js'
 
 /** Pieces of one document in reading order, rendered apart but numbered together. */
 export interface HastInput {
@@ -15,7 +17,7 @@ export interface HastInput {
   /** Begins the ids of footnotes, so that two issues on one page do not clash. */
   readonly idPrefix: string
   readonly footnoteLabel: string
-  /** Screen reader text of a footnote's way back; `{number}` is its number. */
+  /** Screen reader text of a footnote's way back; `{number}` is its number, `1-2` for the second reference to the first. */
   readonly backLabel: string
 }
 
@@ -43,7 +45,8 @@ export function toHast(input: HastInput): HastOutput {
       allowDangerousHtml: true,
       clobberPrefix: input.idPrefix,
       footnoteLabel: input.footnoteLabel,
-      footnoteBackLabel: (index: number) => input.backLabel.replace('{number}', String(index + 1)),
+      footnoteBackLabel: (index: number, reference: number) => input.backLabel.replace('{number}', () => `${index + 1}${reference > 1 ? `-${reference}` : ''}`),
+      footnoteBackContent: (_: number, reference: number) => backArrow(reference),
     })
     .runSync(root) as HastRoot // remark-rehype turns an mdast root into a hast root
   const sections = tree.children.filter((node): node is Element => node.type === 'element')
@@ -61,17 +64,25 @@ function piece(children: readonly RootContent[], index: number): RootContent {
   return { type: 'blockquote', children: [...children] as never[], data: { hName: 'section', hProperties: { dataPiece: index } } }
 }
 
+/** The arrow as a character (U+FE0E): Apple's systems would set a coloured picture. */
+function backArrow(reference: number): ElementContent[] {
+  const number: ElementContent[] = reference > 1 ? [{ type: 'element', tagName: 'sup', properties: {}, children: [{ type: 'text', value: String(reference) }] }] : []
+  return [{ type: 'text', value: '\u21a9\ufe0e' }, ...number]
+}
+
 /** The little raw HTML that Markdown lacks, besides GitHub's list. Classes and styles are ours alone. */
 const schema: typeof defaultSchema = {
   ...defaultSchema,
   clobber: [],
   clobberPrefix: '',
   strip: ['script', 'style', 'title', 'textarea', 'iframe', 'noscript', 'template', 'svg', 'math', 'object', 'embed', 'select'],
-  tagNames: [...(defaultSchema.tagNames ?? []), 'abbr', 'cite', 'dfn', 'figure', 'figcaption', 'mark', 'small', 'time', 'u', 'wbr', 'bdi', 'bdo'].filter((name) => name !== 'picture' && name !== 'source'),
+  tagNames: [...(defaultSchema.tagNames ?? []), 'abbr', 'caption', 'cite', 'dfn', 'figure', 'figcaption', 'mark', 'small', 'time', 'u', 'wbr', 'bdi', 'bdo'].filter((name) => name !== 'picture' && name !== 'source'),
+  ancestors: { ...defaultSchema.ancestors, caption: ['table'] },
   attributes: {
     ...defaultSchema.attributes,
     '*': ['id', 'title', 'lang', 'dir', 'ariaLabel', 'ariaDescribedBy', 'ariaHidden', 'align', 'vAlign'],
     a: ['href', 'dataFootnoteRef', 'dataFootnoteBackref', ['className', 'data-footnote-backref']],
+    details: ['open'],
     section: ['dataFootnotes'],
     img: ['src', 'alt', 'width', 'height'],
     input: [['disabled', true], ['type', 'checkbox'], 'checked'],
@@ -93,6 +104,7 @@ function settle(children: Element['children'], idPrefix: string): ElementContent
   let root: HastRoot = { type: 'root', children: [...children] }
   if (holdsRaw(root.children)) root = parser.runSync(root)
   root = sanitizer.runSync(root)
+  let holdsPicture = false
   visit(root, 'element', (node, index, parent) => {
     if (node.tagName === 'h1') node.tagName = 'h2'
     prefixLabel(node, idPrefix)
@@ -103,7 +115,8 @@ function settle(children: Element['children'], idPrefix: string): ElementContent
       if (settled === null) delete node.properties[name]
       else node.properties[name] = settled
     }
-    if (node.tagName === 'th' && node.properties['scope'] === undefined) node.properties['scope'] = 'col'
+    if (node.tagName === 'tr') setScopes(node, parent?.type === 'element' && parent.tagName === 'thead')
+    holdsPicture ||= node.tagName === 'img'
     // A link that leads nowhere is only its text; a picture that cannot be loaded is its description.
     if (parent && index !== undefined && node.tagName === 'a' && node.properties['href'] === undefined && node.properties['id'] === undefined) {
       parent.children.splice(index, 1, ...node.children)
@@ -115,7 +128,17 @@ function settle(children: Element['children'], idPrefix: string): ElementContent
     }
     return undefined
   })
-  return root.children.filter((node): node is ElementContent => node.type === 'element' || node.type === 'text')
+  const settled = root.children.filter((node): node is ElementContent => node.type === 'element' || node.type === 'text')
+  return holdsPicture ? withFigures(settled) : settled
+}
+
+/** What a heading in a table is for: its row when it begins a row of data, else its column (WCAG 2.2 technique H63). */
+function setScopes(row: Element, isHead: boolean): void {
+  const cells = row.children.filter((cell) => isElement(cell, 'td', 'th'))
+  const isData = !isHead && cells.some((cell) => isElement(cell, 'td'))
+  cells.forEach((cell, index) => {
+    if (isElement(cell, 'th')) cell.properties['scope'] ??= isData && index === 0 ? 'row' : 'col'
+  })
 }
 
 /** remark-rehype prefixes the ids of footnotes, but not that of their heading. */

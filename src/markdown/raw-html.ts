@@ -12,6 +12,7 @@ export interface RawTag {
   readonly closing: boolean
   /** False when its `>` is missing: a browser takes the words that follow for attributes. */
   readonly complete: boolean
+  /** Values with their character references resolved. */
   readonly attributes: ReadonlyArray<{ readonly name: string; readonly value: string }>
   readonly position: Position | undefined
 }
@@ -46,12 +47,22 @@ export function rawTags(node: Html): RawTag[] {
     const [source, slash, name = '', rest = ''] = match
     const attributes = [...rest.matchAll(/([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?/g)].map((attribute) => ({
       name: (attribute[1] ?? '').toLowerCase(),
-      value: (attribute[2] ?? '').replace(/^(["'])([\s\S]*)\1$/, '$2'),
+      value: decodeReferences((attribute[2] ?? '').replace(/^(["'])([\s\S]*)\1$/, '$2')),
     }))
     tags.push({ name: name.toLowerCase(), written: name, closing: slash === '/', complete: source.endsWith('>'), attributes, position: positionIn(node, match.index, source.length) })
   }
   return tags
 }
+
+/** The character references that occur in addresses, and with which one is disguised. */
+function decodeReferences(text: string): string {
+  return text
+    .replace(/&#x([0-9a-f]+);?/gi, (_, hex: string) => character(Number.parseInt(hex, 16)))
+    .replace(/&#(\d+);?/g, (_, decimal: string) => character(Number(decimal)))
+    .replace(/&(colon|tab|newline|amp);?/gi, (_, name: string) => ({ colon: ':', tab: '\t', newline: '\n', amp: '&' })[name.toLowerCase()] ?? '')
+}
+
+const character = (code: number): string => (code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd')
 
 /**
  * Makes raw HTML harmless to the words around it: comments go, and what only looks like a tag (`Vec<T>`, `<name>`)

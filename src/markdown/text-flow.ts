@@ -1,7 +1,8 @@
 import type { Element } from 'hast'
 import { inset, phrase, stack, type Block, type Spacing, type State } from './text-block.js'
 import { cleanVerbatim, textWidth } from './text-chars.js'
-import { linkText } from './text-link.js'
+import { inlineText, wordsIn } from './text-inline.js'
+import { inBrackets, linkText } from './text-link.js'
 import { descriptionList, footnotes, orderedList, unorderedList } from './text-list.js'
 import {
   attribute,
@@ -10,9 +11,11 @@ import {
   isBlock,
   isElement,
   isHidden,
+  withTitle,
   type Node,
 } from './text-node.js'
 import { table } from './text-table.js'
+import { saysMore } from './text-title.js'
 import { wrapLines } from './text-wrap.js'
 
 /** Renders nodes below each other: runs of inline nodes as paragraphs, blocks by their own rules. */
@@ -87,24 +90,32 @@ function verbatim(nodes: readonly Node[]): string {
   return parts.join('')
 }
 
-/** The caption follows its picture at once, but stands off from the last row of a table. */
+/**
+ * The caption follows its picture at once, but stands off from the last row of a table. One that only
+ * repeats the picture's description is not printed again, nor is a title that the caption repeats.
+ */
 const figure: Block = (node, state) => {
   const at = node.children.findIndex((child) => isElement(child, 'figcaption'))
-  if (at < 0) return container(node, state)
-  const isSetInLines = node.children.some((child) => isElement(child, 'table', 'pre'))
-  const { children } = node
-  const parts = [children.slice(0, at), children.slice(at, at + 1), children.slice(at + 1)]
+  const caption = node.children[at]
+  if (!isElement(caption)) return container(node, state)
+  const words = node.children.some((child) => isElement(child, 'img')) ? inlineText(caption.children) : ''
+  const children = node.children.map((child) => (isElement(child, 'img') && wordsIn(child, 'title') === words ? withTitle(child, null) : child))
+  const pictures = children.filter((child) => isElement(child, 'img'))
+  const isRepeated = pictures.some((picture) => inlineText([picture]) === `[${words}]`)
+  const isSetInLines = children.some((child) => isElement(child, 'table', 'pre'))
+  const parts = [children.slice(0, at), isRepeated ? [] : [caption], children.slice(at + 1)]
   return stack(
     parts.map((part) => state.flow(part, state)),
     isSetInLines ? 'loose' : 'tight',
   )
 }
 
-/** `<a>` around blocks, as cards have it: the address follows the last of them. */
+/** `<a>` around blocks, as cards have it: its title and its address follow the last of them. */
 const linkAround: Block = (node, state) => {
   const lines = state.flow(node.children, state)
-  const address = linkText('', attribute(node, 'href'))
-  return address === '' ? lines : [...lines, ...wrapLines(`(${address})`, state.width)]
+  const title = wordsIn(node, 'title')
+  const behind = inBrackets(saysMore(title, lines.join(' ')) ? title : '', linkText('', attribute(node, 'href')))
+  return behind === '' ? lines : [...lines, ...wrapLines(behind, state.width)]
 }
 
 const struckAround: Block = (node, state) => state.flow(node.children, { ...state, struck: true })

@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import { cleanText, NO_BREAK_SPACE, tidyText } from './text-chars.js'
 import { linkText } from './text-link.js'
+import { describePicture } from './text-title.js'
 import {
   attribute,
   hasAttribute,
@@ -58,6 +59,7 @@ const WRITERS: ReadonlyMap<string, Writer> = new Map<string, Writer>([
   ['rt', (_, text) => around(text, (words) => words && `(${words})`)],
   ['s', struck],
   ['strike', struck],
+  ['sub', (_, text, before) => around(text, (words) => writeSubscript(words, before))],
   ['sup', (_, text, before) => around(text, (words) => writeSuperscript(words, before))],
 ])
 
@@ -72,17 +74,22 @@ function writeLink(node: Element, words: string): string {
   if (hasAttribute(node, 'dataFootnoteRef')) return `[${words}]`
   // Nothing to click on: parsers leave such links behind when they mend misnested HTML.
   if (solidChildren(node).length === 0) return words
-  return linkText(words, attribute(node, 'href'))
+  return linkText(words, attribute(node, 'href'), wordsIn(node, 'title'))
 }
 
 function writeAbbreviation(node: Element, words: string): string {
-  const title = tidyText(cleanText(attribute(node, 'title')))
+  const title = wordsIn(node, 'title')
   return title === '' || title === words ? words : `${words} (${title})`
 }
 
 function writeImage(node: Element): string {
-  const alt = tidyText(cleanText(attribute(node, 'alt')))
-  return alt && `[${alt}]`
+  const words = describePicture(wordsIn(node, 'alt'), wordsIn(node, 'title'))
+  return words && `[${words}]`
+}
+
+/** An attribute that is read, tidy; '' if there is none. */
+export function wordsIn(node: Element, name: 'alt' | 'title'): string {
+  return tidyText(cleanText(attribute(node, name)))
 }
 
 /** A ticked or empty box for a task, '' for any other form field. */
@@ -99,4 +106,10 @@ function writeSuperscript(words: string, before: string): string {
   const isPower = /^[^[]*\d/.test(words) || /^[+\-\u2212]/.test(words)
   if (!isPower || !/[\p{L}\p{N})\]]/u.test(before)) return words
   return /^[+\-\u2212]?\d+$/.test(words) ? `^${words}` : `^(${words})`
+}
+
+/** 10₂ must not become 102, nor xₙ₊₁ xn+1; the 2 of CO₂ is read without a sign. */
+function writeSubscript(words: string, before: string): string {
+  if (/^\d+$/.test(words) && /\p{N}/u.test(before)) return `_${words}`
+  return /^[\p{L}\p{N}]+[+\-\u2212]\d+$/u.test(words) && /[\p{L}\p{N})\]]/u.test(before) ? `_(${words})` : words
 }

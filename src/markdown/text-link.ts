@@ -1,19 +1,37 @@
+import { saysMore } from './text-title.js'
+
 /**
- * A link in a text mail: its words, and its address in brackets unless the words are the address.
+ * A link in a text mail: its words, and in brackets what its title adds to them, and its address unless the words are
+ * the address: `report (Annual report 2014, https://a.eu/r)`.
  *
- * @param text  the link's words, tidy; '' for a link around nothing
- * @param href  the address as it stands in the tree
+ * @param text   the link's words, tidy; '' for a link around nothing
+ * @param href   the address as it stands in the tree
+ * @param title  tidy; '' when there is none
  */
-export function linkText(text: string, href: string): string {
+export function linkText(text: string, href: string, title = ''): string {
+  const more = saysMore(title, `${text} ${writeAddress(href)}`) ? title : ''
+  if (text === '' && more !== '') return linkText(more, href)
+  const { words, address } = withoutRepeats(text, href)
+  return [words, inBrackets(more, address)].filter((part) => part !== '').join(' ')
+}
+
+/** `(a, b)`, without the parts that are empty; '' when all are. */
+export function inBrackets(...parts: readonly string[]): string {
+  const filled = parts.filter((part) => part !== '')
+  return filled.length === 0 ? '' : `(${filled.join(', ')})`
+}
+
+/** What is written of words and address, so that neither says what the other does. */
+function withoutRepeats(text: string, href: string): { words: string; address: string } {
   const address = writeAddress(href)
-  if (address === '' || address.startsWith('#')) return text
-  if (text === '') return address
-  if (isSame(text, href.trim()) || isSame(text, address) || isSameMailbox(text, href)) return text
+  if (address === '' || address.startsWith('#')) return { words: text, address: '' }
+  if (text === '') return { words: address, address: '' }
+  if (isSame(text, href.trim()) || isSame(text, address) || isSameMailbox(text, href)) return { words: text, address: '' }
   const scheme = /^https?:\/\//i.exec(address)?.[0] ?? ''
   const rest = address.slice(scheme.length)
   // Where the address spells them in another way (`%C3%A9`), the words as they are: no letter of theirs is lost.
-  if (isSame(text, rest)) return withoutSlash(text) === withoutSlash(rest) ? address : scheme + text
-  return isSameNumber(text, href) ? text : `${text} (${address})`
+  if (isSame(text, rest)) return { words: withoutSlash(text) === withoutSlash(rest) ? address : scheme + text, address: '' }
+  return { words: text, address: isSameNumber(text, href) ? '' : address }
 }
 
 /**

@@ -1,5 +1,5 @@
 /**
- * What the text renderer asks of a hast node.
+ * What the text renderer asks of a hast node, and what else is made from the tree.
  */
 
 import type { Element, ElementContent, RootContent } from 'hast'
@@ -45,6 +45,23 @@ export function solidChildren(node: Element): ElementContent[] {
   return node.children.filter((child) => !(isHidden(child) || isBlank(child)))
 }
 
+/** The picture that an element is, or that is all there is in a link; undefined for anything else. */
+export function imageOf(node: Node | undefined): Element | undefined {
+  if (isElement(node, 'img')) return node
+  if (!isElement(node, 'a')) return undefined
+  const [only, ...others] = node.children.filter((child) => !isBlank(child))
+  return isElement(only, 'img') && others.length === 0 ? only : undefined
+}
+
+/** A picture, or the link around it, with another title; null takes it away. */
+export function withTitle(node: Element, title: string | null): Element {
+  if (isElement(node, 'img')) {
+    const { title: _, ...properties } = node.properties
+    return { ...node, properties: title === null ? properties : { ...properties, title } }
+  }
+  return { ...node, children: node.children.map((child) => (isElement(child, 'img') ? withTitle(child, title) : child)) }
+}
+
 /** An attribute's value; '' if there is none. */
 export function attribute(node: Element, name: string): string {
   const value = node.properties[name]
@@ -68,7 +85,8 @@ export function wholeNumber(node: Element, name: string): number | undefined {
   return /^-?\d{1,9}$/.test(value) ? Number(value) : undefined
 }
 
-function isBlank(node: Node): boolean {
+/** White space between elements. */
+export function isBlank(node: Node): boolean {
   return node.type === 'text' && !/\S/.test(node.value)
 }
 

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 import { phrase, type State } from './text-block.js'
-import { attribute, holdsBlock, isBlock, isElement, solidChildren, wholeNumber } from './text-node.js'
+import { attribute, holdsBlock, imageOf, isBlock, isElement, solidChildren, wholeNumber, withTitle } from './text-node.js'
 
 export interface Cell {
   /** The words of the cell; undefined if it holds lists, tables or several paragraphs. */
@@ -87,7 +87,7 @@ function span(node: ElementContent, name: 'colSpan' | 'rowSpan'): number {
 
 function readCell(node: ElementContent, state: State): Cell {
   const isCell = isElement(node, 'td', 'th')
-  const nodes = isCell ? unwrapParagraph(node) : [node]
+  const nodes = isCell ? unwrap(node) : [node]
   const holdsBlocks = nodes.some((child) => isBlock(child) || holdsBlock(child))
   return {
     text: holdsBlocks ? undefined : phrase(nodes, state),
@@ -97,8 +97,18 @@ function readCell(node: ElementContent, state: State): Cell {
   }
 }
 
-/** Word processors put a paragraph into every cell. */
-function unwrapParagraph(cell: Element): readonly ElementContent[] {
+/** Word processors put a paragraph into every cell; and a picture with its caption is no reason to take columns apart. */
+function unwrap(cell: Element): readonly ElementContent[] {
   const [only, ...others] = solidChildren(cell)
-  return isElement(only, 'p') && others.length === 0 ? only.children : cell.children
+  if (others.length > 0 || !isElement(only, 'p', 'figure')) return cell.children
+  return isElement(only, 'p') ? only.children : (pictureIn(only) ?? cell.children)
+}
+
+/** The picture of a figure, its caption as its title again; undefined where they are more than a picture and plain words. */
+function pictureIn(figure: Element): ElementContent[] | undefined {
+  const [picture, caption, ...others] = solidChildren(figure)
+  const image = imageOf(picture)
+  if (image === undefined || attribute(image, 'title') !== '' || !isElement(caption, 'figcaption') || others.length > 0) return undefined
+  const words = caption.children.map((child) => (child.type === 'text' ? child.value : undefined))
+  return words.includes(undefined) || !isElement(picture) ? undefined : [withTitle(picture, words.join(''))]
 }

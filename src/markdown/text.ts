@@ -4,6 +4,7 @@
  *   nodes ─ flow ─▶ blocks (lists, tables, …) ─ inlineText ─▶ words ─ wrapLines ─▶ lines
  */
 
+import { expandOnce } from './text-abbr.js'
 import { finishLines } from './text-chars.js'
 import { flow } from './text-flow.js'
 import type { Node } from './text-node.js'
@@ -33,5 +34,5 @@ export interface TextOptions {
 export function renderText(nodes: readonly Node[], options: TextOptions): string {
   const width = Math.max(1, options.width)
   const narrowest = Math.min(20, Math.ceil(width / 3))
-  return finishLines(flow(nodes, { width, narrowest, struck: false, flow }))
+  return finishLines(flow(expandOnce(nodes), { width, narrowest, struck: false, flow }))
 }

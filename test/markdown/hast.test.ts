@@ -22,23 +22,39 @@ const one = (markdown: string): string => html(markdown)[0] ?? ''
 describe('sanitising', () => {
   it.each([
     ['<script>alert(1)</script>', ''], ['a<script>b</script>c', '<p>ac</p>'], ['<style>p{}</style>', ''], ['<iframe src="https://example.org">x</iframe>', ''], ['<svg><text>x</text><script>y</script></svg>', '<p></p>'], ['<math><mtext>x</mtext></math>', '<p></p>'], ['<object data="x">y</object>', '<p></p>'], ['<textarea>x</textarea>', ''], ['<noscript><img src=x></noscript>', '<p></p>'], ['<template>x</template>', '<p></p>'],
-    ['<img src=x onerror=alert(1)>', '<img src="x">'], ['<p onclick="x" style="color:red" class="y">z</p>', '<p>z</p>'], ['<form action="x"><b>z</b></form>', '<b>z</b>'], ['<base href="x"><meta http-equiv=refresh>z', 'z'],
+    ['<img src=x onerror=alert(1)>', '<figure><img src="x"></figure>'], ['<p onclick="x" style="color:red" class="y">z</p>', '<p>z</p>'], ['<form action="x"><b>z</b></form>', '<b>z</b>'], ['<base href="x"><meta http-equiv=refresh>z', 'z'],
     ['<a href="javascript:x">y</a>', '<p>y</p>'], ['[y](javascript:x)', '<p>y</p>'], ['[y](//example.org)', '<p>y</p>'], ['[y](ftp://example.org)', '<p>y</p>'], ['<a href="&#106;avascript:x">y</a>', '<p>y</p>'], ['<a href="java\tscript:x">y</a>', '<p>y</p>'],
     ['![words](javascript:x)', '<p>words</p>'], ['![words](data:image/png;base64,x)', '<p>words</p>'], ['<img src="//example.org/x" alt="words">', 'words'],
-    ['<blockquote cite="javascript:x">y</blockquote>', '<blockquote>y</blockquote>'], ['<a href="x" target="_blank" ping="y" rel="z">w</a>', '<p><a href="x">w</a></p>'], ['<img src="x" srcset="https://example.org/y 2x">', '<img src="x">'], ['<table background="x"><tr><td>y</table>', '<table><tbody><tr><td>y</td></tr></tbody></table>'],
+    ['<blockquote cite="javascript:x">y</blockquote>', '<blockquote>y</blockquote>'], ['<a href="x" target="_blank" ping="y" rel="z">w</a>', '<p><a href="x">w</a></p>'], ['<img src="x" srcset="https://example.org/y 2x">', '<figure><img src="x"></figure>'], ['<picture><source srcset="//example.org/y"><img src="x"></picture> z', '<p><img src="x"> z</p>'], ['<details ontoggle="x" open name="y">z</details>', '<details open>z</details>'], ['<table background="x"><tr><td>y</table>', '<table><tbody><tr><td>y</td></tr></tbody></table>'],
   ])('%s → %s', (markdown, expected) => {
     expect(one(markdown)).toBe(expected)
   })
 
   it.each([
     ['[x](tel:+32)', '<p><a href="tel:+32">x</a></p>'], ['[x](mailto:a@b.org)', '<p><a href="mailto:a@b.org">x</a></p>'], ['[x](../a#b)', '<p><a href="../a#b">x</a></p>'], ['<abbr title="y">x</abbr>', '<p><abbr title="y">x</abbr></p>'], ['H<sub>2</sub>O', '<p>H<sub>2</sub>O</p>'], ['<figure><figcaption>x</figcaption></figure>', '<figure><figcaption>x</figcaption></figure>'], ['<a id="x"></a>', '<p><a id="x"></a></p>'],
+    ['<details open><summary>x</summary>y</details>', '<details open><summary>x</summary>y</details>'], ['<kbd>x</kbd> y<sup>z</sup>', '<p><kbd>x</kbd> y<sup>z</sup></p>'], ['<table><caption>x</caption><tr><td>y</table>', '<table><caption>x</caption><tbody><tr><td>y</td></tr></tbody></table>'],
     ['<p lang="fr" dir="ltr">x</p>', '<p lang="fr" dir="ltr">x</p>'], ['<h1>x</h1>', '<h2>x</h2>'], ['<time datetime="2015-03-30">x</time>', '<p><time datetime="2015-03-30">x</time></p>'],
   ])('keeps %s', (markdown, expected) => {
     expect(one(markdown)).toBe(expected)
   })
 
-  it('gives the cells of a table’s head their scope', () => {
-    expect(one('| a |\n|---|\n| b |')).toContain('<th scope="col">a</th>')
+  it('keeps no caption outside of a table', () => {
+    expect(one('<div><caption>x</caption></div>')).toBe('<div>x</div>')
+  })
+})
+
+describe('the headings of a table', () => {
+  const scopes = (markdown: string): string[] => [...one(markdown).matchAll(/<th scope="(\w+)">(\w+)/g)].map(([, scope, text]) => `${text} ${scope}`)
+
+  it.each([
+    ['name their columns', '| a | b |\n|---|---|\n| c | d |', ['a col', 'b col']],
+    ['name the row that they begin', '<table><thead><tr><th>a<th>b<tbody><tr><th>c<td>d</table>', ['a col', 'b col', 'c row']],
+    ['name their columns where the head is not marked', '<table><tr><td><th>a<tr><th>b<td>c</table>', ['a col', 'b row']],
+    ['name their columns in a row of headings', '<table><tr><th>a<th>b<tr><td>c<td>d</table>', ['a col', 'b col']],
+    ['name their columns in a head that leaves some out', '<table><thead><tr><th>a<td>b<tbody><tr><td>c<td>d</table>', ['a col']],
+    ['have the scope that their editor gave them', '<table><tr><th scope="rowgroup">a<td>b</table>', ['a rowgroup']],
+  ])('%s', (_, markdown, expected) => {
+    expect(scopes(markdown)).toEqual(expected)
   })
 })
 
@@ -80,8 +96,28 @@ describe('footnotes', () => {
 
   it('have words for a screen reader, and their own HTML', () => {
     expect(notes).toContain('Notes</h2>')
-    expect(notes).toContain('aria-label="Back to 1"')
     expect(notes).toContain('<i>Y</i>')
+  })
+
+  it('are left by ways back that a screen reader can tell apart', () => {
+    expect([...notes.matchAll(/aria-label="([^"]+)"/g)].map(([, label]) => label)).toEqual(['Back to 1', 'Back to 1-2', 'Back to 2'])
+  })
+
+  it('have an arrow that no system sets as an emoji', () => {
+    expect(notes.match(/\u21a9/g)).toHaveLength(3)
+    expect(notes.match(/\u21a9\ufe0e/g)).toHaveLength(3)
+  })
+
+  it('of two issues on one page do not clash', () => {
+    const idsOf = (idPrefix: string): string[] => {
+      const { children } = parseMarkdown('a[^x] b[^x]\n\n[^x]: X')
+      const made = toHast({ pieces: [children.filter((node) => !isDefinition(node))], definitions: children.filter(isDefinition), idPrefix, footnoteLabel: '', backLabel: '' })
+      const nodes = [...made.pieces.flat(), ...(made.footnotes === null ? [] : [made.footnotes])]
+      return [...webHtml(nodes).matchAll(/\s(?:id|href|aria-describedby)="#?([^"]+)"/g)].map(([, id = '']) => id)
+    }
+    const [first, second] = [idsOf('issue-5-'), idsOf('issue-6-')]
+    expect(first).toHaveLength(10)
+    expect(first.filter((id) => second.includes(id))).toEqual([])
   })
 
   it('are none where nothing refers to one', () => {

@@ -24,8 +24,30 @@ describe('HTML', () => {
     expect(emailHtml([{ type: 'element', tagName: 'constructor', properties: {}, children: [] }], {})).toBe('<constructor></constructor>')
   })
 
-  it('has absolute addresses where there is no page to be relative to', () => {
-    expect(webHtml(withAbsoluteAddresses(tree, 'https://example.org/i/'))).toContain('<a href="https://example.org/x"><img src="https://example.org/i/y.png"')
+  it('has absolute links where there is no page to be relative to, and leaves pictures to those who find them by their paths', () => {
+    expect(webHtml(withAbsoluteAddresses(tree, 'https://example.org/i/'))).toContain('<a href="https://example.org/x"><img src="y.png"')
+  })
+
+  it('for an email has no style on what only marks a place', () => {
+    expect(emailHtml([{ type: 'element', tagName: 'a', properties: { id: 'x' }, children: [{ type: 'text', value: 'y' }] }], { a: 'color:#000' })).toBe('<a id="x" name="x">y</a>')
+  })
+
+  it('for an email has the styles of Markdown’s elements on what they become', () => {
+    const caption: ElementContent = { type: 'element', tagName: 'figcaption', properties: {}, children: [{ type: 'text', value: 'y' }] }
+    expect(emailHtml([{ type: 'element', tagName: 'figure', properties: {}, children: [caption] }], { div: 'color:#fff', figure: 'margin:0', 'figure figcaption': 'color:#000' })).toBe('<div style="margin:0"><p style="color:#000" class="soft">y</p></div>')
+  })
+
+  it.each([['right', 'text-align:right'], ['char', 'text-align:left'], [undefined, 'text-align:left']])('for an email lets a column that is aligned keep its side: %s', (align, style) => {
+    expect(emailHtml([{ type: 'element', tagName: 'th', properties: { align }, children: [] }], { th: 'text-align:left' })).toContain(`style="${style}"`)
+  })
+
+  it('for an email says each property once, the last of them where it wins', () => {
+    const cell: ElementContent = { type: 'element', tagName: 'td', properties: {}, children: [{ type: 'element', tagName: 'p', properties: {}, children: [] }] }
+    expect(emailHtml([cell], { td: 'padding:0', p: 'border:0;border-top:1px solid #000;margin:0 0 16px', 'td p': 'margin:0;border:0' })).toBe('<td style="padding:0"><p style="border-top:1px solid #000;margin:0;border:0"></p></td>')
+  })
+
+  it('for an email repeats no alignment where no style names another', () => {
+    expect(emailHtml([{ type: 'element', tagName: 'td', properties: { align: 'right' }, children: [] }], { td: 'padding:0' })).toBe('<td align="right" style="padding:0"></td>')
   })
 
   it('shows the box of a task as a character', () => {

@@ -76,12 +76,17 @@ describe('inline elements', () => {
     ['shows what is struck out', ['~~old~~ <s>price </s>new<del></del>'], ['~old~ ~price~ new']],
     ['strikes out whole paragraphs', ['<div><del><p>a</p><p>b</p></del></div>'], ['~a~', '', '~b~']],
     ['describes pictures', ['![A *ship*](a.png) ![](b.png) <img src="c.png">'], ['[A ship]']],
+    ['adds the title of a picture to its description', ['See ![room](a.jpg "The room on 24 June") and ![A full room.](a.jpg "On 24 June").'], ['See [room: The room on 24 June] and [A full room. On 24 June].']],
+    ['says nothing twice of a picture', ['![A ship](a.jpg "a ship.") ![](a.jpg "At\nsea") ![art](a.jpg "The start")'], ['[A ship] [At sea] [art: The start]']],
     ['spells out abbreviations', ['<abbr title="European Financial Coalition">EFC</abbr> <abbr>EU</abbr> <abbr title="UN">UN</abbr>'], ['EFC (European Financial Coalition) EU UN']],
     ['quotes', ['He said <q>yes</q>.'], ['He said “yes”.']],
     ['never makes 102 of 10²', ['10<sup>2</sup> <b>10</b><i><sup>-6</sup></i> x<sup>n+1</sup> 10<wbr><sup>3</sup>'], ['10^2 10^-6 x^(n+1) 10^3']],
     ['keeps characters that are superscripts already', ['10² m³'], ['10² m³']],
     ['writes raised letters in line', ['1<sup>st</sup> 1<sup>er</sup> M<sup>me</sup> EFC<sup>®</sup> <sup>2</sup>'], ['1st 1er Mme EFC® 2']],
-    ['writes subscripts in line', ['CO<sub>2</sub>'], ['CO2']],
+    ['spells each of them out once', ['<abbr title="European Financial Coalition">EFC</abbr> and <abbr title="European Financial Coalition">EFC</abbr>', '', '- the <b><abbr title="European Financial Coalition">EFC</abbr></b>, <abbr title="Euro FC">EFC</abbr>'], ['EFC (European Financial Coalition) and EFC', '', '- the EFC, EFC (Euro FC)']],
+    ['writes keys as plain words', ['<kbd>Ctrl</kbd>+<kbd>C</kbd>'], ['Ctrl+C']],
+    ['writes subscripts in line', ['CO<sub>2</sub> H<sub>2</sub>O x<sub>i</sub>'], ['CO2 H2O xi']],
+    ['never makes 102 of 10₂', ['10<sub>2</sub> x<sub>n+1</sub> C<sub>co-funded</sub>'], ['10_2 x_(n+1) Cco-funded']],
     ['puts the reading of ruby in brackets', ['<ruby>漢<rt>kan</rt></ruby> <ruby>字<rp>(</rp><rt>ji</rt><rp>)</rp></ruby>'], ['漢(kan) 字(ji)']],
     ['keeps unknown elements in line', ['a <x-b>c</x-b> <kbd>d</kbd><wbr>e'], ['a c de']],
   ])
@@ -105,6 +110,12 @@ describe('links', () => {
     ['links pictures without description by the address', ['[![](l.png)](https://a.eu)'], ['https://a.eu']],
     ['drops links around nothing', ['a [](https://a.eu) b<a id="x"></a>'], ['a b']],
     ['encodes spaces in an address', ['[a](<https://a.eu/b c>) <a href="https://a.eu/d e">x</a>'], ['a (https://a.eu/b%20c) x (https://a.eu/d%20e)']],
+    ['adds what a title says', ['[EFC](https://a.eu "European Financial Coalition"), [the Report 2014](/r "“Report 2014”")'], ['EFC (European Financial Coalition, https://a.eu), the Report 2014 (/r)']],
+    ['adds a title where no address is printed', ['[below](#x "The second part") [https://a.eu](https://a.eu/ "The coalition") [x@a.eu](mailto:x@a.eu "Ada")'], ['below (The second part) https://a.eu (The coalition) x@a.eu (Ada)']],
+    ['does not add a title that is the address', ['[r](https://a.eu/r "https://a.eu/r") [write](mailto:x@a.eu "x@a.eu")'], ['r (https://a.eu/r) write (x@a.eu)']],
+    ['takes the title where there are no other words', ['[![](l.png)](https://a.eu "Home")'], ['Home (https://a.eu)']],
+    ['adds the title of a picture’s link to both', ['[![Logo](l.png "Of 2014")](https://a.eu "Home")'], ['[Logo: Of 2014] (Home, https://a.eu)']],
+    ['adds a title below linked blocks', ['<div><a href="https://a.eu" title="Home"><div>One</div></a><a href="#x" title="one"><div>One</div></a></div>'], ['One', '(Home, https://a.eu)', '', 'One']],
     ['survives an address that is no valid encoding', ['<a href="https://a.eu/50%">50%</a>'], ['50% (https://a.eu/50%)']],
     ['cleans an address', ['<a href="https://a.eu/b&#xad;&#x2028;c">x</a>'], ['x (https://a.eu/b%C2%AD%E2%80%A8c)']],
     ['puts the address below linked blocks', ['<div><a href="https://a.eu"><div>One</div><div>Two</div></a></div>'], ['One', '', 'Two', '(https://a.eu)']],
@@ -178,6 +189,8 @@ describe('tables', () => {
     ['unwraps paragraphs in cells', ['<table><tr><td><p>a</p></td><td><p>b</p></td></tr></table>'], ['a  b']],
     ['keeps lists in cells', ['<table><tr><th>A<th>B<tr><td>a<td><ul><li>b<li>c</ul></table>'], ['A: a', '', 'B:', '  - b', '  - c']],
     ['reads layout tables cell by cell', ['<table><tr><td><table><tr><td>a<td>b</table><td>c</table>'], ['a  b', '', 'c']],
+    ['keeps the columns of a captioned picture', ['<table><tr><td><figure><img alt="room"><figcaption>On 24 June</figcaption></figure><td>a<tr><td><figure><a href="/b"><img alt="b"></a><figcaption>c</figcaption></figure><td>d</table>'], ['[room: On 24 June]  a', '[b: c] (/b)         d']],
+    ['keeps all words of a figure in a cell', ['<table><tr><td><figure><a href="/b">b</a><figcaption>c</figcaption></figure><tr><td><figure><img alt="d" title="e"><figcaption>f</figcaption></figure></table>'], ['b (/b)', 'c', '', '[d: e]', 'f']],
     ['breaks lines in cells', ['<table><tr><th>A<tr><td>b<br>c</table>'], ['A: b', '  c']],
   ])
 })
@@ -195,7 +208,16 @@ describe('footnotes', () => {
 describe('other blocks', () => {
   promises([
     ['sets a caption below its picture', ['<figure><img alt="A ship"><figcaption>At <b>sea</b></figcaption></figure>'], ['[A ship]', 'At sea']],
+    ['leaves nothing of a picture that only decorates', ['a', '', '<figure><img alt=""></figure>', '', 'b', '', '<figure><img alt=""><figcaption>c</figcaption></figure>'], ['a', '', 'b', '', 'c']],
+    ['says what a caption repeats only once', ['<figure><img alt="A  ship"><figcaption>A <i>ship</i></figcaption></figure>', '', '<figure><img alt="A ship"><figcaption>A ship, at sea</figcaption></figure>'], ['[A ship]', '', '[A ship]', 'A ship, at sea']],
+    ['keeps the link of a caption that repeats a description', ['<figure><img alt="A ship"><figcaption><a href="https://a.eu">A ship</a></figcaption></figure>'], ['[A ship]', 'A ship (https://a.eu)']],
+    ['says once what a caption and a title say', ['<figure><img alt="A ship" title="At  sea"><figcaption>At sea</figcaption></figure>', '', '<figure><img alt="A ship" title="1912"><figcaption>At sea</figcaption></figure>'], ['[A ship]', 'At sea', '', '[A ship: 1912]', 'At sea']],
+    ['sets a caption below its picture in a tight list', ['- <figure><img alt="room"><figcaption>On 24 June</figcaption></figure>', '- b'], ['- [room]', '  On 24 June', '- b']],
+    ['says where a linked picture leads', ['<figure><a href="https://a.eu"><img alt="A ship"></a><figcaption>At sea</figcaption></figure>'], ['[A ship] (https://a.eu)', 'At sea']],
+    ['wraps a description', ['<figure><img alt="A ship at sea"><figcaption>Off the coast</figcaption></figure>'], ['[A ship', 'at sea]', 'Off the', 'coast'], 8],
+    ['sets pictures in lists and quotations in their place', ['- a', '', '  <figure><img alt="b"><figcaption>c</figcaption></figure>', '', '> <figure><img alt="d"></figure>'], ['- a', '', '  [b]', '  c', '', '> [d]']],
     ['sets a caption off from a table', ['<figure><figcaption>C</figcaption><table><tr><td>a</table></figure>'], ['C', '', 'a']],
+    ['shows details within details', ['<details><summary>More</summary><details><summary>Still <b>more</b></summary>a</details></details>'], ['More', '', 'Still more', '', 'a']],
     ['shows details', ['<details><summary>More</summary>text<p>and text</details>'], ['More', '', 'text', '', 'and text']],
     ['separates unknown sections', ['<section><p>a</p></section><aside>b</aside><address>c</address>'], ['a', '', 'b', '', 'c']],
     ['finds blocks in inline elements', ['<span>a<div>b</div>c</span>'], ['a', '', 'b', '', 'c']],
@@ -303,6 +325,12 @@ describe('size', () => {
     return { ...element(tagName), children: Array.from({ length: count }, make).flat() }
   }
 
+  it('says once what a thousand pictures have in common', () => {
+    const img = { ...element('img'), properties: { alt: 'a' } }
+    const figure = { ...element('figure'), children: [...Array.from({ length: 3000 }, () => img), element('figcaption', text('word '.repeat(20_000)))] }
+    expect(renderText([figure], { width: 72, links: 'inline' }).match(/word/g)).toHaveLength(20_000)
+  })
+
   // Quadratic work on these would outlast the time that a test is given.
   it.each<[string, () => ElementContent]>([
     ['paragraph', () => many('p', 100_000, () => [text('10 '), element('sup', text('2'))])],
@@ -310,6 +338,7 @@ describe('size', () => {
     ['table', () => many('table', 60_000, () => [element('tr', element('td', text('a')), element('td', text('b')))])],
     ['run of breaks', () => many('p', 150_000, () => [element('br'), text('a ')])],
     ['run of spaces', () => text(' \u00a0'.repeat(500_000))],
+    ['title', () => ({ ...element('img'), properties: { alt: 'a', title: `${'!'.repeat(500_000)}a${'!'.repeat(500_000)}a` } })],
     ['word', () => text('é'.repeat(1_000_000))],
     ['preformatted line', () => element('pre', text('\ta'.repeat(500_000)))],
   ])('renders a %s of a megabyte', (_, make) => {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { issueFile, stageWith, type Stage } from '../stages/stage.js'
+import { issueFile, somePictures, stageWith, type Stage } from '../stages/stage.js'
 import { anyBody, anyText, soundBody } from './bodies.js'
 import { addressesIn, isAllowedAddress, lostWords, runnable } from './reading.js'
 
@@ -12,7 +12,7 @@ let lenient: Stage
 
 beforeAll(async () => {
   const settings = { audiences: ['members'] }
-  ;[strict, lenient] = await Promise.all([stageWith(settings), stageWith({ ...settings, checks: { preset: 'lenient' } })])
+  ;[strict, lenient] = await Promise.all([stageWith(settings, { ask: somePictures }), stageWith({ ...settings, checks: { preset: 'lenient' } }, { ask: somePictures })])
 })
 
 const promise = 'never throws, loses no word that no message tells of, and holds nothing unsafe'

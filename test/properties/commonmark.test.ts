@@ -32,7 +32,7 @@ describe('what GitHub adds to CommonMark', () => {
     ['tables', '| a | b |\n|:--|--:|\n| c | d |', /<th[^>]*>a<\/th>[\s\S]*<td align="right"[^>]*>d<\/td>/, /a +b\n-+ +-+\nc +d/],
     ['tables with more cells than headings, all of which arrive', '| a |\n|---|\n| b | c |', /<td[^>]*>c<\/td>/, /\bc\b/],
     ['a pipe in a cell', '| a |\n|---|\n| b \\| c |', /<td[^>]*>b \| c<\/td>/, /b \| c/],
-    ['footnotes', 'a[^x]\n\n[^x]: b', /<a href="#issue-06-fn-x"[^>]*>1<\/a>[\s\S]*<li id="issue-06-fn-x"[^>]*>\s*<p[^>]*>b /, /a\[1\][\s\S]*\[1\] b/],
+    ['footnotes', 'a[^x]\n\n[^x]: b', /<a href="#issue-06-fn-x"[^>]*>1<\/a>[\s\S]*<li id="issue-06-fn-x"[^>]*>\s*<p[^>]*><a name="issue-06-fn-x"><\/a>b /, /a\[1\][\s\S]*\[1\] b/],
     ['strikethrough', '~~gone~~', /<del>gone<\/del>/, /~gone~/],
     ['bare addresses', 'see www.example.org and https://example.org/a', /<a href="http:\/\/www\.example\.org"[^>]*>www\.example\.org<\/a>/, /see http:\/\/www\.example\.org and https:\/\/example\.org\/a/],
     ['bare addresses in any script, as they were written', 'see www.example.org/é', /<a href="http:\/\/www\.example\.org\/%C3%A9"[^>]*>www\.example\.org\/é<\/a>/, /see http:\/\/www\.example\.org\/é/],

@@ -1,16 +1,23 @@
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { runSiteStage } from '../../src/stages/site-stage.js'
-import { issueFile, stageWith, type Stage } from '../stages/stage.js'
+import { allPictures, issueFile, stageWith, type Stage } from '../stages/stage.js'
 import { anyBody, soundBody } from './bodies.js'
 
 // A few seconds on a machine that has nothing else to do.
 vi.setConfig({ testTimeout: 120_000 })
 
 let stage: Stage
+/** The paths of all pictures that were asked for: whatever is asked for may lie in the archive. */
+const asked: string[] = []
 
 beforeAll(async () => {
-  stage = await stageWith({ audiences: ['members', 'partners'], checks: { preset: 'lenient' } })
+  stage = await stageWith({ audiences: ['members', 'partners'], checks: { preset: 'lenient' } }, {
+    ask: (requests) => {
+      asked.push(...requests.map(({ path }) => path))
+      return allPictures(requests)
+    },
+  })
 })
 
 /** What only members may know; the digits keep it apart from all other words. */
@@ -23,6 +30,10 @@ const membersBlock = fc.constantFrom(
   ':::event[@]{audience=members start=2015-03-30 place="@" address="@" url="https://e.org/@" register="https://e.org/@"}\n- @\n:::',
   ':::editorial{audience=members by="@" role="@"}\n@\n:::',
   ':::brief[@]{audience=members}\n- @\n- @\n:::',
+  ':::editorial[@]{audience=members by="@" photo="@.jpg" alt="@"}\n@\n:::',
+  ':::publication[@]{audience=members by="@" cover="pics/@.jpg" alt="@"}\n@\n:::',
+  ':::gallery[@]{audience=members}\n![@](@.jpg "@")\n\n<figure><img src="@/a.jpg" alt="@"><figcaption>@</figcaption></figure>\n\n[![@](@.png)](https://e.org/)\n:::',
+  ':::article[@]{audience=members}\n![@][@] <img src="@.gif" alt="@">[^@]\n\n[@]: @.webp\n\n[^@]: ![@](<@ a.jpg>)\n:::',
   ':::article[@]{audience=members}\n@[^@]\n\n[^@]: @\n\n[@]: https://e.org/@\n:::',
   ':::article[@]{audience=members}\n> @[^q]\n>\n> [^q]: @\n\n- @\n:::',
   ':::article[@]{audience=members}\n```\n@\n```\n\n<div id="@">\n@\n</div>\n\n| @ |\n|---|\n| @ |\n:::',
@@ -76,13 +87,14 @@ describe('what is for members', () => {
   })
 })
 
-/** The public artefacts that a word occurs in, when the build would write them. */
+/** What of the public artefacts a word occurs in, when the build would write them, the pictures among them. */
 async function leaks(body: string, word: string): Promise<string[]> {
   const result = await stage.run(issueFile(body))
   if (result.messages.some(({ severity }) => severity === 'error')) return []
   const site = runSiteStage([result], stage.context, stage.compiled)
   return [...result.artefacts, ...site.artefacts]
     .filter(({ path }) => !/^email\/[^/]+\/(?:members|partners)\./.test(path))
-    .filter(({ path, contents }) => (path + String(contents)).toLowerCase().includes(word))
-    .map(({ path }) => path)
+    .map(({ path, contents }) => path + String(contents))
+    .concat(result.assets, asked)
+    .filter((text) => text.toLowerCase().includes(word))
 }

@@ -6,7 +6,7 @@ import { SKIP, visit } from 'unist-util-visit'
 import { splitNames } from '../../src/issue/visibility.js'
 import { parseMarkdown } from '../../src/markdown/parse.js'
 import { unshown } from '../../src/markdown/raw-html.js'
-import type { IssueResult } from '../../src/stages/issue-stage.js'
+import type { IssueResult } from '../../src/stages/issue-result.js'
 
 /*
  * What a reader gets: the words and addresses of an HTML document, as an HTML parser finds them, and the words of a
@@ -27,8 +27,8 @@ function parseHtml(html: string): HastRoot {
   return root
 }
 
-/** What no reader sees or hears: controls, soft hyphens, joiners. */
-const invisible = /(?![\t\n\v\f\r\u0085])[\p{Cc}\p{Cf}\u034f]/gu
+/** What no reader sees or hears: controls, soft hyphens, joiners, and what chooses between a sign and its picture. */
+const invisible = /(?![\t\n\v\f\r\u0085])[\p{Cc}\p{Cf}\u034f\ufe00-\ufe0f]/gu
 
 function plain(text: string): string {
   return text.replace(invisible, '')
