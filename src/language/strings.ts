@@ -1,6 +1,7 @@
 import * as z from 'zod'
 
-const words = z.string().min(1).max(300)
+/** Some of them stand in for a title, which is HTML. */
+const words = z.string().min(1).max(300).regex(/^[^<>]*$/, 'words without < and >')
 
 /** Words in which `{name}` is filled in; a file that forgets it would publish "Issue" without its number. */
 const pattern = (name: string) => words.refine((text) => text.includes(`{${name}}`), `words that hold {${name}}`)
@@ -11,9 +12,19 @@ export const stringsSchema = z.strictObject({
   special: words,
   viewInBrowser: words,
   inThisIssue: words,
+  onThisPage: words,
+  previousIssue: words,
+  nextIssue: words,
+  otherIssues: words,
   editorial: words,
+  interview: words,
+  updates: words,
   newsInBrief: words,
-  where: words,
+  publication: words,
+  readPublication: words,
+  note: words,
+  quoteOpen: words,
+  quoteClose: words,
   register: words,
   registerBy: pattern('date'),
   moreInformation: words,
@@ -29,6 +40,7 @@ export const stringsSchema = z.strictObject({
   website: words,
   email: words,
   unsubscribe: words,
+  subscription: words,
   unsubscribeByReply: words,
   unsubscribeReason: pattern('newsletter'),
   draft: words,
@@ -37,7 +49,6 @@ export const stringsSchema = z.strictObject({
   topics: words,
   noIssues: words,
   skipToContent: words,
-  home: words,
 })
 
 export type Strings = z.output<typeof stringsSchema>

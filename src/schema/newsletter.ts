@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { ruleIds, rules, type RuleId } from '../messages/rules.js'
-import { audience, color, contactUrl, email, key, language, line, paragraph, siteUrl, timeZone, webUrl } from './values.js'
+import { ownBlocks } from './own-blocks.js'
+import { alt, audience, color, contactUrl, email, fonts, key, language, line, paragraph, picturePath, siteUrl, timeZone, webUrl } from './values.js'
 
 const ruleSetting = z.enum(['error', 'warning', 'off'])
 
@@ -42,24 +43,50 @@ export const newsletterSchema = z.strictObject({
   funding: z
     .record(
       key,
-      z.strictObject({
-        text: paragraph.describe('The statement, as the funder wants it'),
-      }),
+      z
+        .strictObject({
+          text: paragraph.describe('The statement, as the funder wants it'),
+          emblem: key.optional().describe('The funder’s emblem: the name of a picture in templates/emblems/; `eu` comes with efc-news'),
+          alt: alt.optional().describe('What the emblem is'),
+        })
+        .refine(({ emblem, alt }) => emblem === undefined || alt !== undefined, { path: ['alt'], error: 'a description of the emblem, such as `alt: Emblem of the European Union`' }),
     )
     .default({})
     .describe('Funding statements by key; an issue names the one that applies to it'),
   brand: z
     .strictObject({
-      primary: color.default('#0b3d91').describe('Colour of rules and links, such as "#0b3d91"'),
-      accent: color.default('#8a5a00').describe('Colour of deadlines and little else, such as "#8a5a00"'),
+      primary: color.default('#0b3d91').describe('Colour of rules, links and buttons, such as "#0b3d91"'),
+      accent: color.default('#8a5a00').describe('Colour of figures, deadlines and little else, such as "#8a5a00"'),
+      dark: z
+        .strictObject({
+          primary: color.optional().describe('The primary colour on dark paper; made from `primary` when it is missing'),
+          accent: color.optional().describe('The accent colour on dark paper; made from `accent` when it is missing'),
+        })
+        .prefault({})
+        .describe('Colours in dark mode'),
+      fonts: z
+        .strictObject({
+          text: fonts.optional().describe('Typefaces to read in, such as `Charter, Georgia, serif`: those that readers have, in the order in which they are tried'),
+          sans: fonts.optional().describe('Typefaces of dates, bylines and captions, such as `Segoe UI, Helvetica, Arial, sans-serif`'),
+        })
+        .prefault({})
+        .describe('Typefaces'),
+      logo: z
+        .strictObject({
+          file: picturePath.describe('A picture file, relative to newsletter.yaml'),
+          alt: alt.describe('What it says; `alt: ""` when it adds nothing to the name beside it'),
+        })
+        .optional()
+        .describe('Logo above every issue; the newsletter’s name stands there as text in any case'),
     })
     .prefault({})
-    .describe('Colours'),
+    .describe('Colours, typefaces, logo'),
+  blocks: ownBlocks.default({}).describe('Kinds of block of the newsletter’s own, by name; each has templates under templates/*/blocks/'),
   audiences: z.array(audience).meta({ uniqueItems: true }).check(everyOnce).default([]).describe('Audiences besides `public`, such as members'),
   limits: z
     .strictObject({
       fileKilobytes: z.int().min(1).max(4096).default(256).describe('Largest issue file (1 KB = 1024 bytes)'),
-      emailKilobytes: z.int().min(10).max(1000).default(100).describe('Size above which an email gets a warning; Gmail cuts at 102 KB'),
+      emailKilobytes: z.int().min(10).max(102).default(90).describe('Size of an email’s HTML from which there is a warning (1 KB = 1000 bytes); from 102 KB, where Gmail cuts, it is an error'),
       parseSeconds: z.int().min(1).max(600).default(20).describe('Longest time for one issue'),
     })
     .prefault({})

@@ -61,6 +61,11 @@ function describe(issue: ZodIssue, yaml: YamlSource, file: string, rules: Rules,
       return message(rule, file, yaml.placeOfKey(path), `Unexpected key \`${nameOf(path)}\`, expected a known one`, note)
     })
   }
+  if (issue.code === 'invalid_key') {
+    const [first] = issue.issues
+    const expected = first === undefined ? 'another name' : expectation(first)
+    return [message(rules.invalid, file, yaml.placeOfKey(issue.path), `Unexpected name \`${name}\`, expected ${expected}`, 'Write another name here.')]
+  }
   const found = valueAt(yaml.value, issue.path)
   if (found === undefined || found === null) {
     const place = found === null ? yaml.placeOf(issue.path) : yaml.placeOfKey(issue.path.slice(0, -1))
@@ -73,7 +78,9 @@ function describe(issue: ZodIssue, yaml: YamlSource, file: string, rules: Rules,
 
 function missing(issue: ZodIssue, name: string): string {
   if (name === '') return 'Unexpected empty document, expected `key: value` lines'
-  return isEntry(issue) ? `Unexpected empty entry in \`${name}\`, expected ${expectation(issue)}` : `Missing \`${name}\``
+  if (isEntry(issue)) return `Unexpected empty entry in \`${name}\`, expected ${expectation(issue)}`
+  // What only another setting makes necessary says why.
+  return issue.code === 'custom' ? `Missing \`${name}\`, expected ${expectation(issue)}` : `Missing \`${name}\``
 }
 
 /** A path as an editor reads it: the entries of a list have no names, and the place tells which of them it is. */
@@ -113,6 +120,7 @@ function noteFor(issue: ZodIssue, name: string, found: unknown, rules: Rules): s
   if (issue.code === 'invalid_type' && issue.expected === 'string' && (typeof found === 'number' || typeof found === 'boolean')) return `Put it in quotes: \`${isEntry(issue) ? '"…"' : `${key}: "…"`}\`.`
   if (isEntry(issue) && issue.code === 'invalid_type') return `Write one ${issue.expected === 'string' ? 'text' : 'value'} for each entry of \`${key}\`, in quotes when it holds a colon or begins with #.`
   if (issue.code === 'invalid_type' && issue.expected === 'string' && key !== '') return `Write \`${rules.example(key)}\`${rules === documentRules ? '; put the text in quotes when it is a number or holds a colon' : ''}.`
+  if (issue.code === 'custom' && found === undefined) return `Add \`${rules.example(key)}\` here.`
   if (issue.code === 'custom' || issue.code === 'invalid_format') return 'Correct the value here.'
   return key === '' ? 'Write one `key: value` a line.' : `Correct \`${key}\` here, or delete it where it is not needed.`
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { fontStack } from '../brand/fonts.js'
 
 // The small values that configuration, front matter and block attributes share. A message says what was expected.
 
@@ -62,6 +63,19 @@ export const language = z
 /** An IANA time zone name. */
 export const timeZone = z.string().refine(isTimeZone, 'a time zone such as Europe/Brussels')
 
+/** Where a picture file lies, relative to the file that names it. */
+export const picturePath = line(300)
+
+/** What a picture shows; empty for one that only decorates. */
+export const alt = z.string().max(300).transform((text) => text.replace(/\s+/g, ' ').trim())
+
+/** A font stack as CSS has it (CSS Fonts 4 §2.1), normalised. */
+export const fonts = z
+  .string()
+  .max(300)
+  .refine((text) => fontStack(text) !== null, 'names of typefaces with commas between them, the last of them a general one: `Georgia, "Times New Roman", serif`')
+  .transform((text) => fontStack(text) ?? text)
+
 export const color = z
   .string()
   .regex(/^#[0-9a-fA-F]{6}$/, 'a colour in quotes such as "#0b3d91"')
@@ -83,12 +97,22 @@ export const audience = key
 
 const slugPattern = String.raw`^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_-]*[\p{L}\p{M}\p{N}])?$`
 
-/** A part of a permalink: letters and digits of any script, with hyphens and underscores between them; at most 100 bytes in UTF-8. */
-export const slug = z
+const shape = z
   .string()
   .meta({ pattern: slugPattern })
   .transform((text) => text.normalize('NFC'))
-  .pipe(z.string().refine(isShort, { error: 'an address part of at most 100 bytes (most letters outside of English take two or three)', abort: true }).refine(isSlug, 'an address part made of letters, digits and hyphens, such as issue-06'))
+
+const expected = 'an address part made of letters, digits and hyphens, such as issue-06'
+const short = z.string().refine(isShort, { error: 'an address part of at most 100 bytes (most letters outside of English take two or three)', abort: true })
+
+/** A part of a permalink: letters and digits of any script, with hyphens and underscores between them; at most 100 bytes in UTF-8. */
+export const slug = shape.pipe(short.refine(isSlug, expected))
+
+/** Addresses of the archive's own at which an editor's page may stand. */
+export const ownPages: ReadonlySet<string> = new Set(['events'])
+
+/** The slug of an issue file; whether it may be one of `ownPages` its `type` says. */
+export const pageSlug = shape.pipe(short.refine((text) => isSlug(text) || ownPages.has(text), expected))
 
 /** Site paths that the archive itself uses. */
 const reserved = /^(?:assets|events|topics|search|feed|pagefind|index|404)$/i

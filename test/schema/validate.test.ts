@@ -10,6 +10,7 @@ const schema = z.strictObject({
   sender: z.strictObject({ email: z.string().refine((text) => text.includes('@'), 'an email address') }).optional(),
   topics: z.array(z.string()).default([]),
   people: z.array(z.string()).min(1).optional(),
+  names: z.record(z.string().regex(/^[a-z]+$/, 'small letters'), z.strictObject({ a: z.string().optional(), b: z.string().optional() }).refine(({ a, b }) => a === undefined || b !== undefined, { path: ['b'], error: 'a word for b, since there is an a' })).optional(),
 })
 
 function check(text: string, rules?: typeof attributeRules): ReturnType<typeof validate<z.output<typeof schema>>> {
@@ -41,6 +42,16 @@ describe('validate', () => {
     expect(check('number: 1').value).toBeNull()
     expect(shown('number: 1')).toEqual(['1:1 required-key Missing `title`'])
     expect(shown('title: a\nsender: {}')).toEqual(['2:1 required-key Missing `sender.email`'])
+  })
+
+  it('reports a name that cannot be one at its place, and what one is', () => {
+    expect(shown('title: a\nnames:\n  ok: {}\n  Not ok: {}')).toEqual(['4:3 invalid-value Unexpected name `names.Not ok`, expected small letters'])
+  })
+
+  it('says why something is missing that another setting makes necessary', () => {
+    const text = 'title: a\nnames:\n  x: { a: y }'
+    expect(shown(text)).toEqual(['3:3 required-key Missing `names.x.b`, expected a word for b, since there is an a'])
+    expect(check(text).messages[0]?.note).toBe('Add `b: …` here.')
   })
 
   it.each([

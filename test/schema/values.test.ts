@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type * as z from 'zod'
-import { audience, color, contactUrl, date, dateOrTime, email, key, keys, language, line, localTime, paragraph, siteUrl, slug, timeZone, webUrl } from '../../src/schema/values.js'
+import { alt, audience, color, contactUrl, date, dateOrTime, email, key, keys, language, line, localTime, pageSlug, paragraph, picturePath, siteUrl, slug, timeZone, webUrl } from '../../src/schema/values.js'
 
 /** What a schema makes of each text; `null` for one that it refuses. */
 function reads(name: string, schema: z.ZodType, cases: ReadonlyArray<readonly [written: unknown, value: unknown]>): void {
@@ -42,3 +42,6 @@ reads('a colour', color, [['#0B3D91', '#0b3d91'], ['0b3d91', null], ['#fff', nul
 reads('an audience', audience, [['members', 'members'], ['public', null], ['con', null], ['prn', null], ['aux', null], ['nul', null], ['com1', null], ['lpt9', null], ['com10', 'com10'], ['console', 'console']])
 reads('a key', key, [['members', 'members'], ['wg-2', 'wg-2'], ['Members', null], ['2', null], ['a b', null]])
 reads('several keys', keys, [['public', ['public']], ['public, members', ['public', 'members']], [['a', 'b'], ['a', 'b']], ['', null], [[], null], ['A', null]])
+reads('the slug of an issue file', pageSlug, [['issue-06', 'issue-06'], ['events', 'events'], ['Events', null], ['topics', null], ['assets', null], ['a/b', null], ['x'.repeat(101), null], ['e\u0301te', '\u00e9te']])
+reads('the path of a picture', picturePath, [['pictures/a b.jpg', 'pictures/a b.jpg'], ['', null], ['  ', null], ['a\u0000b', null], ['x'.repeat(301), null]])
+reads('a description', alt, [['The hemicycle', 'The hemicycle'], [' two\n lines ', 'two lines'], ['', ''], ['  ', ''], ['x'.repeat(301), null], [6, null]])
