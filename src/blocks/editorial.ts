@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { line } from '../schema/values.js'
-import { initials } from './initials.js'
-import { commonAttributes, commonValues, commonView, defineKind } from './kind.js'
+import { commonAttributes, commonValues, commonView, defineKind, spare } from './kind.js'
+import { personOf, personView, portraitAttributes } from './person.js'
 
 /** A signed letter. */
 export const editorial = defineKind({
@@ -9,19 +9,14 @@ export const editorial = defineKind({
     ...commonAttributes,
     by: line(120).describe('Who signs it'),
     role: line(200).optional().describe('The signer’s role'),
+    ...portraitAttributes,
   }),
-  view: z.object({
-    ...commonView,
-    by: z.string(),
-    role: z.string().nullable(),
-    /** Stands in for a portrait. */
-    initials: z.string(),
-  }),
+  // It takes no organisation: who signs it speaks for the newsletter.
+  view: z.object({ ...commonView, person: personView.extend({ organisation: spare.nullable() }) }),
   title: 'optional',
+  pictures: { photo: 'portrait' },
   toView: (content, context) => ({
     ...commonValues(content, context, context.strings.editorial),
-    by: content.attributes.by,
-    role: content.attributes.role ?? null,
-    initials: initials(content.attributes.by),
+    person: personOf(content.attributes.by, content.attributes, context),
   }),
 })

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { dateOrTime, line, webUrl } from '../schema/values.js'
 import { dateLeaf, formatRange, formatWhen } from '../language/dates.js'
 import { fill } from '../language/strings.js'
-import { commonAttributes, commonValues, commonView, defineKind } from './kind.js'
+import { commonAttributes, commonValues, commonView, defineKind, spare } from './kind.js'
 
 /** Something that takes place. Dates and times are local to the place. */
 export const event = defineKind({
@@ -24,17 +24,17 @@ export const event = defineKind({
   view: z.object({
     ...commonView,
     /** ISO 8601 dates or local date-times, for `<time datetime>`. */
-    start: z.string(),
-    end: z.string().nullable(),
-    /** The calendar leaf: "7–10" over "April 2015". */
-    leaf: z.object({ day: z.string(), month: z.string() }),
+    start: spare,
+    end: spare.nullable(),
+    /** The calendar leaf: "7–10" over "April 2015". `when` says more. */
+    leaf: z.object({ day: spare, month: spare }),
     when: z.string(),
     place: z.string().nullable(),
     address: z.string().nullable(),
     url: z.string().nullable(),
     register: z.string().nullable(),
     /** "Register by 27 March 2015". */
-    deadline: z.object({ iso: z.string(), text: z.string() }).nullable(),
+    deadline: z.object({ iso: spare, text: z.string() }).nullable(),
     /** "Cancelled" or "Postponed", in the reader's language. */
     notice: z.string().nullable(),
   }),

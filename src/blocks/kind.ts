@@ -3,6 +3,7 @@ import type { RootContent } from 'mdast'
 import * as z from 'zod'
 import type { Message, Place } from '../messages/message.js'
 import type { Strings } from '../language/strings.js'
+import type { PictureUse } from '../pictures/picture.js'
 
 /** What every block takes besides the attributes of its kind. */
 export const commonAttributes = {
@@ -11,14 +12,35 @@ export const commonAttributes = {
   only: z.string().optional().describe('Where the block appears: `email`, `web` or `text`; everywhere when it is missing'),
 }
 
-/** What every block's templates see. HTML in email and on the web; plain words in text. */
+/** What is rendered for the medium: HTML in email and on the web, plain words in text. Templates are held to its three braces. */
+export const html = z.string().meta({ html: true })
+
+/** What templates may leave out: it is for machines, or says again what another name says. They have to show all other words. */
+export const spare = z.string().meta({ spare: true })
+
+/** What every block's templates see. */
 export const commonView = {
-  id: z.string(),
+  id: spare,
   level: z.number(),
-  title: z.string().nullable(),
-  /** The body, rendered for the medium. */
-  body: z.string(),
+  title: html.nullable(),
+  body: html,
 }
+
+/** A picture as a template writes it. `srcset` (WebP) and `sizes` are for pages; in an email they are null. */
+export const pictureView = z
+  .object({
+    src: z.string(),
+    /** How large it is shown, in CSS px. */
+    width: z.number(),
+    height: z.number(),
+    /** Empty for one that only decorates. */
+    alt: z.string(),
+    srcset: spare.nullable(),
+    sizes: spare.nullable(),
+  })
+  .meta({ picture: true })
+
+export type PictureView = z.output<typeof pictureView>
 
 /** A block of one edition, its parts as sanitised hast. */
 export interface BlockContent<A> {
@@ -34,6 +56,8 @@ export interface BlockContent<A> {
 export interface ViewContext {
   /** hast → HTML or text, for the medium at hand. */
   readonly render: (nodes: readonly ElementContent[]) => string
+  /** The picture at a path (as an attribute or an `<img>` names it) for this medium; null in text, and when there is none that may be shown. */
+  readonly picture: (path: string | undefined, alt: string | undefined, use: PictureUse) => PictureView | null
   readonly lang: string
   readonly strings: Strings
 }
@@ -47,6 +71,10 @@ export interface BlockKind<A extends z.ZodType = z.ZodType, V extends z.ZodObjec
   readonly attributes: A
   readonly view: V
   readonly title: 'required' | 'optional'
+  /** The attributes that name picture files, and what each picture is for; `alt` describes it. */
+  readonly pictures?: Readonly<Record<string, PictureUse>>
+  /** What the pictures in the body are for, when they are not figures. */
+  readonly bodyPictures?: PictureUse
   /** What is wrong with the body, before anything is rendered. */
   check?(source: { readonly body: readonly RootContent[]; readonly place: Place | null }, file: string): Message[]
   /** A method, so that kinds of different attributes fit one registry: each is only given what its own schema made. */
@@ -64,6 +92,7 @@ export function commonValues(content: BlockContent<unknown>, context: ViewContex
     id: content.id,
     level: content.level,
     title: content.title === null ? fallbackTitle : context.render(content.title),
-    body: context.render(content.body),
+    // An empty body leaves line breaks behind, which `{{#if body}}` would take for words.
+    body: context.render(content.body).replace(/^\n+|\n+$/g, ''),
   }
 }

@@ -26,17 +26,7 @@ export const addresses: IssueCheck = ({ issue, root, html }) => {
     if (node.type === 'link' || node.type === 'image' || node.type === 'definition') judge(node.url, node.position)
   })
   for (const tag of html.flatMap(rawTags)) {
-    for (const { name, value } of tag.attributes) if (/^(href|src|cite|poster|action|longdesc)$/.test(name)) judge(decodeReferences(value), tag.position)
+    for (const { name, value } of tag.attributes) if (/^(href|src|cite|poster|action|longdesc)$/.test(name)) judge(value, tag.position)
   }
   return messages
 }
-
-/** The character references with which an address is disguised. */
-function decodeReferences(text: string): string {
-  return text
-    .replace(/&#x([0-9a-f]+);?/gi, (_, hex: string) => character(Number.parseInt(hex, 16)))
-    .replace(/&#(\d+);?/g, (_, decimal: string) => character(Number(decimal)))
-    .replace(/&(colon|tab|newline|amp);?/gi, (_, name: string) => ({ colon: ':', tab: '\t', newline: '\n', amp: '&' })[name.toLowerCase()] ?? '')
-}
-
-const character = (code: number): string => (code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd')

@@ -1,9 +1,12 @@
+import type { Nodes } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { Message } from '../messages/message.js'
 import { message, placeOf } from '../messages/report.js'
+import type { Issue } from '../issue/issue.js'
 import { rawTags } from '../markdown/raw-html.js'
 import type { IssueCheck } from './check.js'
+import { covers, textsOf } from './readers.js'
 
 /**
  * Rule `dead-link`: a link leads somewhere, and says where.
@@ -23,6 +26,24 @@ export const deadLinks: IssueCheck = ({ issue, root, html }, { url }) => {
     else if (node.url.startsWith('#') && node.url !== '#' && !ids.has(decoded(node.url.slice(1)))) tell(`link to \`${node.url}\``, 'the id of a block', `No block of this issue has that id. There is ${[...ids].slice(0, 12).map((id) => `#${id}`).join(', ') || 'none'}.`)
     if (node.type === 'link' && toString(node).trim() === '') tell('link without words', 'words that say where it leads', 'Write them between the square brackets, or describe the picture there: a screen reader has nothing else to say.')
   })
+  return [...messages, ...linksToOthers(issue)]
+}
+
+/**
+ * Rule `audience-reference`: a place that is linked to is in every edition that has the link. Elsewhere the link would
+ * lead nowhere, and tell by its address that something is hidden.
+ */
+function linksToOthers(issue: Issue): Message[] {
+  const blocks = new Map(issue.blocks.map((block) => [block.id, block]))
+  const messages: Message[] = []
+  for (const { children, visibility } of textsOf(issue)) {
+    visit({ type: 'root', children: [...children] } satisfies Nodes, 'link', (node) => {
+      const target = node.url.startsWith('#') ? blocks.get(decoded(node.url.slice(1))) : undefined
+      if (target === undefined || covers(target.visibility, visibility, issue)) return
+      const note = `That block (line ${target.place?.line ?? '?'}) is not in every edition that has this text. Move the link to where the same readers are, or delete it.`
+      messages.push(message('audience-reference', issue.path, placeOf(node.position), `Unexpected link to \`${node.url}\`, expected a block that every reader of this text gets`, note))
+    })
+  }
   return messages
 }
 

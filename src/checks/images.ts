@@ -1,28 +1,44 @@
-import { visit } from 'unist-util-visit'
+import { pictureKey } from '../markdown/pictures.js'
 import { addressKind } from '../markdown/addresses.js'
-import { rawTags } from '../markdown/raw-html.js'
+import { shelfKey } from '../issue/picture-shelf.js'
+import { isLocal, isPictured, pictureReferences, publicPictures, type PictureReference } from '../issue/pictures.js'
 import type { Message } from '../messages/message.js'
-import { message, placeOf } from '../messages/report.js'
+import { message } from '../messages/report.js'
 import type { IssueCheck } from './check.js'
 
 /**
- * Rules `image-remote` and `image-local`: where pictures come from.
+ * Rules `image-remote`, `image-missing`, `image-alt` and `image-audience`: where pictures come from, and for whom.
  *
- * A picture on somebody else's server tells that server who reads the newsletter, and is gone when the server is.
- * A picture beside the Markdown file is not copied yet, so that readers would see a gap.
+ * A picture on somebody else's server tells that server who reads the newsletter, and is gone when the server is. One
+ * without a description is nothing to a screen reader, and in a mail program that blocks pictures. One in a block for
+ * some would have to lie in the archive, where everybody can fetch it.
+ *
+ * ok: `![The hemicycle](pictures/hemicycle.jpg)`, `<img src="rule.png" alt="">`
+ * not ok: `![](pictures/hemicycle.jpg)`, `![Logo](https://example.org/logo.png)`
  */
-export const images: IssueCheck = ({ issue, root, html }) => {
+export const images: IssueCheck = ({ issue }, newsletter) => {
+  const references = pictureReferences(issue, newsletter)
+  const open = publicPictures(references)
+  const messages = references.flatMap((reference) => judge(reference, open, issue.path))
+  // A footnote that several texts refer to is judged for each of them.
+  return [...new Map(messages.map((found) => [JSON.stringify(found), found])).values()]
+}
+
+function judge(reference: PictureReference, open: ReadonlySet<string>, file: string): Message[] {
+  const { address, alt, place } = reference
+  const shown = address.length > 80 ? `${address.slice(0, 80)}…` : address
   const messages: Message[] = []
-  const judge = (address: string, position: Parameters<typeof placeOf>[0]): void => {
-    const kind = addressKind(address)
-    if (kind === 'allowed') {
-      messages.push(message('image-remote', issue.path, placeOf(position), `Unexpected picture from ${address.slice(0, 80)}, expected none from another server`, 'Link to the page that shows it. To keep such pictures, write `checks: { image-remote: warning }` into newsletter.yaml.'))
-    } else if (kind === 'relative') {
-      messages.push(message('image-local', issue.path, placeOf(position), `Unexpected picture \`${address.slice(0, 80)}\`, expected an issue without picture files`, 'This version does not publish picture files. Describe what it shows, or link to it.'))
-    }
+  if (addressKind(address) === 'allowed') {
+    messages.push(message('image-remote', file, place, `Unexpected picture from ${shown}, expected none from another server`, 'Put the file beside the issue and name it there, or link to the page that shows it. To keep such pictures, write `checks: { image-remote: warning }` into newsletter.yaml.'))
   }
-  visit(root, 'image', (node) => judge(node.url, node.position))
-  // A browser reads <image> as <img>.
-  for (const tag of html.flatMap(rawTags)) if (tag.name === 'img' || tag.name === 'image') for (const { name, value } of tag.attributes) if (name === 'src') judge(value, tag.position)
+  if (!isLocal(reference) && /^(?:relative|fragment)$/.test(addressKind(address))) {
+    messages.push(message('image-missing', file, place, `Missing name of a picture file in \`${shown}\``, 'What follows `#` or `?` is no part of a name. Write `%23` for a `#` in the name of a file, and `%3F` for a `?`.'))
+  }
+  if (alt === null) {
+    messages.push(message('image-alt', file, place, `Missing description of the picture \`${shown}\``, 'Say what it shows: `![The hemicycle in Brussels](…)`, or `alt="…"` beside it. One that only decorates is written `<img src="…" alt="">`, or with `alt=""` beside it.'))
+  }
+  if (isLocal(reference) && isPictured(reference) && !open.has(shelfKey(reference.use, pictureKey(address)))) {
+    messages.push(message('image-audience', file, place, `Unexpected picture \`${shown}\` in a part that only some may see, expected none`, 'Emails fetch their pictures from the archive, which everybody can read. Describe it in words; or show it, in the same way, in a part for everyone too, if all may see it.'))
+  }
   return messages
 }

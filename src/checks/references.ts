@@ -1,10 +1,10 @@
-import type { FootnoteDefinition, Nodes, RootContent } from 'mdast'
+import type { FootnoteDefinition, Nodes } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import { positionIn } from '../markdown/raw-html.js'
-import { isVisible, media, type Issue, type Visibility } from '../issue/issue.js'
 import { message, placeOf } from '../messages/report.js'
 import type { Message } from '../messages/message.js'
 import type { IssueCheck } from './check.js'
+import { covers, textsOf } from './readers.js'
 
 /**
  * Rule `audience-reference`: a footnote or a link's address is in every edition that refers to it.
@@ -98,20 +98,4 @@ function footnotesIn(nodes: readonly Nodes[]): string[] {
     })
   }
   return names
-}
-
-/** All that is printed and may refer to something: blocks and footnotes. */
-function textsOf({ blocks, definitions }: Issue): Array<{ children: readonly RootContent[]; visibility: Visibility }> {
-  return [
-    ...blocks.map(({ title, body, visibility }) => ({ children: [...(title ?? []), ...body], visibility })),
-    ...definitions.flatMap(({ node, visibility }) => (node.type === 'footnoteDefinition' ? [{ children: node.children, visibility }] : [])),
-  ]
-}
-
-/** True when whoever gets `needed` also gets `defined`. */
-function covers(defined: Visibility, needed: Visibility, issue: Issue): boolean {
-  const named = [defined, needed, issue.visibility].flatMap(({ audiences }) => audiences.flat())
-  // Any audience that is not named anywhere is like this one.
-  const audiences = new Set([...named, 'public', ''])
-  return [...audiences].every((audience) => media.every((medium) => !isVisible(needed, audience, medium) || isVisible(defined, audience, medium)))
 }

@@ -2,17 +2,18 @@ import GithubSlugger, { slug } from 'github-slugger'
 import type { Definition, FootnoteDefinition, Heading, Nodes, PhrasingContent, Root, RootContent } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { visit } from 'unist-util-visit'
-import { blockKinds } from '../blocks/index.js'
-import { commonAttributes } from '../blocks/kind.js'
+import type { BlockKinds } from '../blocks/index.js'
+import { commonAttributes, type BlockKind } from '../blocks/kind.js'
 import { plainWords } from '../markdown/plain-words.js'
 import type { Message } from '../messages/message.js'
 import { suggestion } from '../messages/nearest.js'
 import { message, placeOf } from '../messages/report.js'
 import { attributeRules, validate, type Rules } from '../schema/validate.js'
+import type { YamlSource } from '../schema/yaml.js'
 import { readAttributes } from './directive-attributes.js'
 import { openingPlace } from './directive-lines.js'
 import { shiftBelow } from './headings.js'
-import type { Block, Issue, Visibility } from './issue.js'
+import type { AttributePicture, Block, Issue, Visibility } from './issue.js'
 import { narrow, splitNames } from './visibility.js'
 
 /** What the splitting needs to know of its surroundings. */
@@ -20,6 +21,7 @@ export interface SplitContext {
   readonly file: string
   readonly lines: readonly string[]
   readonly audiences: readonly string[]
+  readonly kinds: BlockKinds
 }
 
 interface Draft extends Omit<Block, 'id'> {
@@ -85,14 +87,15 @@ export function splitBlocks(root: Root, outer: Visibility, context: SplitContext
       body: article.body,
       visibility,
       place: placeOf((article.title ?? article.body[0])?.position),
+      pictures: [],
     }
   }
 
   const fromDirective = (node: ContainerDirective, outerVisibility: Visibility, nested: boolean): Draft[] => {
     const place = openingPlace(node, context.lines)
-    const kind = blockKinds.get(node.name)
+    const kind = context.kinds.get(node.name)
     if (kind === undefined) {
-      messages.push(message('directive-unknown', context.file, place, `Unexpected block "${node.name}", expected a known kind`, suggestion(node.name, [...blockKinds.keys()])))
+      messages.push(message('directive-unknown', context.file, place, `Unexpected block "${node.name}", expected a known kind`, suggestion(node.name, [...context.kinds.keys()])))
       return []
     }
     const read = readAttributes(node, context.lines[place.line - 1] ?? '', context.file)
@@ -115,7 +118,7 @@ export function splitBlocks(root: Root, outer: Visibility, context: SplitContext
     for (const child of own) noteDefinitions(child, narrowed.visibility)
     const level = nested ? 3 : 2
     const misfits = kind.check?.({ body, place }, context.file) ?? []
-    messages.push(...shiftBelow(level, body, context.file), ...misfits)
+    messages.push(...shiftBelow(level, body, context.file), ...misfits, ...strayAlt(node, kind, read.source, context.file))
     // What its kind cannot show, such as an event without a date, is an article: no word of it is lost.
     const isShown = checked.value !== null && misfits.length === 0
     const draft: Draft = {
@@ -125,9 +128,10 @@ export function splitBlocks(root: Root, outer: Visibility, context: SplitContext
       words: label === null ? node.name : plainWords(label),
       level,
       title: label,
-      body: isShown ? body : [...body, ...attributesInWords(node)],
+      body: isShown ? body : [...body, ...attributesInWords(node, kind)],
       visibility: narrowed.visibility,
       place,
+      pictures: isShown ? picturesOf(checked.value, kind, read.source) : [],
     }
     return [draft, ...(firstInner === -1 ? [] : collect(rest.slice(firstInner), narrowed.visibility, true))]
   }
@@ -173,9 +177,25 @@ function withoutDraft({ givenId: _given, words: _words, ...block }: Draft, id: s
   return { ...block, id }
 }
 
+/** A description of nothing: readers would never meet it. */
+function strayAlt({ name, attributes }: ContainerDirective, { pictures = {} }: BlockKind, { placeOf: placeOfKey }: YamlSource, file: string): Message[] {
+  const names = Object.keys(pictures)
+  if (!attributes?.['alt'] || names.length === 0 || names.some((key) => attributes[key])) return []
+  return [message('block-attribute', file, placeOfKey(['alt']), `Unexpected \`alt\` of a block "${name}" without a picture, expected \`${names.join('` or `')}\` beside it`, 'Name the picture file, or delete the description.')]
+}
+
+function picturesOf(attributes: unknown, { pictures = {} }: BlockKind, { placeOf: placeOfKey }: YamlSource): AttributePicture[] {
+  const values = new Map<string, unknown>(Object.entries(attributes ?? {}))
+  const alt = values.get('alt')
+  return Object.entries(pictures).flatMap(([name, use]) => {
+    const path = values.get(name)
+    return typeof path === 'string' ? [{ path, use, alt: typeof alt === 'string' ? alt : null, place: placeOfKey([name]) }] : []
+  })
+}
+
 /** The values of a block's attributes as a paragraph, for a block that its kind cannot show. */
-function attributesInWords(node: ContainerDirective): RootContent[] {
-  const values = Object.entries(node.attributes ?? {}).flatMap(([name, value]) => (name in commonAttributes || !value ? [] : [value]))
+function attributesInWords(node: ContainerDirective, { pictures = {} }: BlockKind): RootContent[] {
+  const values = Object.entries(node.attributes ?? {}).flatMap(([name, value]) => (name in commonAttributes || name in pictures || !value ? [] : [value]))
   return values.length === 0 ? [] : [{ type: 'paragraph', children: [{ type: 'text', value: values.join(' · ') }] }]
 }
 

@@ -50,7 +50,7 @@ export function editionsOf(issue: Issue, words: EditionWords): (audience: string
 
 function makeTree(issue: Issue, blocks: readonly Block[], definitions: Issue['definitions'], words: EditionWords): Pick<Edition, 'blocks' | 'footnotes'> {
   const { pieces, footnotes } = toHast({
-    pieces: blocks.flatMap((block) => [block.title === null ? [] : [{ type: 'paragraph', children: [...block.title] }], block.body]),
+    pieces: blocks.flatMap((block) => [block.title === null ? [] : [{ type: 'paragraph', children: [...block.title], data: { hName: 'span' } }], block.body]),
     definitions: definitions.map(({ node }) => node),
     idPrefix: `${issue.slug}-`,
     footnoteLabel: words.footnotes,
@@ -62,7 +62,7 @@ function makeTree(issue: Issue, blocks: readonly Block[], definitions: Issue['de
   }
 }
 
-/** A title travels as a paragraph; what matters is inside. */
+/** A title travels as a paragraph that becomes a span, or a picture in it would be taken for a figure; what matters is inside. */
 function phrasing(nodes: readonly ElementContent[]): ElementContent[] {
-  return nodes.flatMap((node) => (node.type === 'element' && node.tagName === 'p' ? node.children : node.type === 'text' && node.value.trim() === '' ? [] : [node]))
+  return nodes.flatMap((node) => (node.type === 'element' && node.tagName === 'span' ? node.children : node.type === 'text' && node.value.trim() === '' ? [] : [node]))
 }

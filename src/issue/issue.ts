@@ -1,5 +1,6 @@
 import type { Definition, FootnoteDefinition, PhrasingContent, RootContent } from 'mdast'
 import type { Place } from '../messages/message.js'
+import type { PictureUse } from '../pictures/picture.js'
 import type { FrontMatter } from '../schema/front-matter.js'
 
 /** Where a rendering goes. `only` on a block names one or more of these. */
@@ -22,7 +23,7 @@ export interface Issue extends Omit<FrontMatter, 'slug' | 'lang' | 'audience'> {
   readonly lang: string
   readonly visibility: Visibility
   /** Where the front matter has what must be the issue's own; its first line for what it does not have. */
-  readonly places: { readonly number: Place; readonly slug: Place }
+  readonly places: { readonly number: Place; readonly slug: Place; readonly cover: Place; readonly home: Place }
   /** In reading order; a block that stood inside another follows it, one level deeper. */
   readonly blocks: readonly Block[]
   readonly definitions: ReadonlyArray<{ readonly node: Definition | FootnoteDefinition; readonly visibility: Visibility }>
@@ -40,6 +41,18 @@ export interface Block {
   readonly body: readonly RootContent[]
   readonly visibility: Visibility
   readonly place: Place | null
+  /** Those that its attributes name; those of the body stand in the body. */
+  readonly pictures: readonly AttributePicture[]
+}
+
+/** A picture that an attribute names. */
+export interface AttributePicture {
+  /** As it was written, relative to the issue's file. */
+  readonly path: string
+  readonly use: PictureUse
+  /** Null when the editor did not say what it shows. */
+  readonly alt: string | null
+  readonly place: Place
 }
 
 /** True when something is in the edition for `audience` on `medium`. */

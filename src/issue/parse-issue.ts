@@ -1,11 +1,12 @@
 import type { Html, Root } from 'mdast'
+import { kindsOf } from '../blocks/index.js'
 import { parseMarkdown } from '../markdown/parse.js'
 import { settleRawHtml } from '../markdown/raw-html.js'
 import type { Message } from '../messages/message.js'
 import { message } from '../messages/report.js'
 import type { FrontMatter } from '../schema/front-matter.js'
 import type { Newsletter } from '../schema/newsletter.js'
-import { isSlug } from '../schema/values.js'
+import { isSlug, ownPages } from '../schema/values.js'
 import type { YamlSource } from '../schema/yaml.js'
 import { splitBlocks } from './blocks.js'
 import { checkDirectiveLines } from './directive-lines.js'
@@ -46,13 +47,17 @@ export function parseHead(source: IssueSource, newsletter: Newsletter): { head: 
   if (typed.value === null || typed.yaml === null) return { head: null, body: split.source.body, messages }
   const { yaml, value } = typed
   const slug = value.slug ?? slugFromPath(source.path)
-  if (!isSlug(slug)) {
-    messages.push(message('invalid-value', source.path, { line: 1, column: 1 }, `Unexpected file name \`${slug}\`, expected one that can be an address: letters, digits and hyphens`, 'Rename the file, or write `slug: …` into the front matter.'))
+  if (!isSlug(slug) && !(value.type === 'page' && ownPages.has(slug))) {
+    const found = value.slug === undefined ? 'file name' : 'slug'
+    const place = value.slug === undefined ? { line: 1, column: 1 } : yaml.placeOf(['slug'])
+    const isTaken = ownPages.has(slug)
+    const expected = isTaken ? 'another: only a page can stand at that address' : 'one that can be an address: letters, digits and hyphens'
+    messages.push(message('invalid-value', source.path, place, `Unexpected ${found} \`${slug}\`, expected ${expected}`, `${isTaken ? 'Write `type: page` if it is one. Else r' : 'R'}ename the file, or write another \`slug: …\` into the front matter.`))
     return { head: null, body: split.source.body, messages }
   }
   const visibility = visibilityOf(value, yaml, source.path, newsletter.audiences)
   messages.push(...visibility.messages, ...checkFunding(value, yaml, source.path, newsletter))
-  return { head: { ...value, path: source.path, slug, lang: value.lang ?? newsletter.language, visibility: visibility.visibility, places: { number: yaml.placeOf(['number']), slug: yaml.placeOf(['slug']) } }, body: split.source.body, messages }
+  return { head: { ...value, path: source.path, slug, lang: value.lang ?? newsletter.language, visibility: visibility.visibility, places: { number: yaml.placeOf(['number']), slug: yaml.placeOf(['slug']), cover: yaml.placeOf(['cover']), home: yaml.placeOf(['home']) } }, body: split.source.body, messages }
 }
 
 /** Reads a whole issue file: Markdown → Issue. */
@@ -64,7 +69,7 @@ export function parseIssue(source: IssueSource, newsletter: Newsletter): { head:
   const lineMessages = checkDirectiveLines(body, root, source.path)
   const headings = [...checkHeadingAttributes(root, source.path), ...shiftFirstLevel(root, source.path)]
   const html = settleRawHtml(root)
-  const context = { file: source.path, lines: body.split(/\r\n|\n|\r/), audiences: newsletter.audiences }
+  const context = { file: source.path, lines: body.split(/\r\n|\n|\r/), audiences: newsletter.audiences, kinds: kindsOf(newsletter) }
   const split = splitBlocks(root, head?.visibility ?? everyone, context)
   const all = [...messages, ...lineMessages, ...headings, ...split.messages]
   if (head === null) return { head, parsed: null, messages: all }

@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast'
 import * as z from 'zod'
-import { blockKinds } from '../blocks/index.js'
-import type { ViewContext } from '../blocks/kind.js'
+import { kindsOf } from '../blocks/index.js'
+import { html, pictureView, type ViewContext } from '../blocks/kind.js'
 import { formatWhen } from '../language/dates.js'
 import { directionOf } from '../language/direction.js'
 import { fill, stringsSchema, type Strings } from '../language/strings.js'
@@ -9,6 +9,10 @@ import { addressText } from '../markdown/addresses.js'
 import { plainWords } from '../markdown/plain-words.js'
 import type { Newsletter } from '../schema/newsletter.js'
 import type { Edition } from './edition.js'
+import { labelOf } from './label.js'
+import { pictureViews, sitePictureViews, type PictureShelf, type SitePictures } from './picture-shelf.js'
+
+export { html } from '../blocks/kind.js'
 
 const text = z.string().nullable()
 const link = z.object({ href: z.string(), text: z.string() })
@@ -16,9 +20,9 @@ const link = z.object({ href: z.string(), text: z.string() })
 /**
  * What the templates of an issue see: the same names in the email, on the page and in the text part.
  *
- * `title`, `body` and `footnotes` are rendered for the medium; everything else is plain text that the template escapes.
+ * What is `html` is rendered for the medium; everything else is plain text that the template escapes.
  */
-export const issueViewSchema = z.object({
+export const issueViewSchema = (newsletter: Pick<Newsletter, 'blocks'>) => z.object({
   lang: z.string(),
   /** `ltr` or `rtl`, and the side where lines begin: `left` or `right`. */
   dir: z.string(),
@@ -27,34 +31,42 @@ export const issueViewSchema = z.object({
   documentTitle: z.string(),
   subject: z.string(),
   preheader: z.string(),
-  newsletter: z.object({ name: z.string(), shortName: text, organisation: text, url: z.string() }),
+  newsletter: z.object({ name: z.string(), shortName: text, organisation: text, url: z.string(), logo: pictureView.nullable() }),
   /** "Issue 6". */
   label: text,
-  date: z.object({ iso: z.string(), text: z.string() }),
+  /** Null on a page of the archive, which belongs to no day. */
+  date: z.object({ iso: z.string(), text: z.string() }).nullable(),
   title: z.string(),
   summary: text,
+  cover: pictureView.nullable(),
   /** A warning that stands above a draft. */
   draft: text,
   /** The issue's address in the archive; null when the archive does not have it. */
   permalink: text,
-  /** Blocks with a title, when there are three or more. */
+  /** "In this issue". */
+  contentsTitle: z.string(),
+  /** Blocks with a title that stand in no other, when there are three or more and the issue does not leave them out. */
   contents: z.array(z.object({ id: z.string(), title: z.string() })),
   /** One key a block: its kind, whose view it holds; the other kinds are null. */
-  blocks: z.array(z.object(Object.fromEntries([...blockKinds].map(([name, kind]) => [name, kind.view.nullable()])))),
-  footnotes: text,
+  blocks: z.array(z.object(Object.fromEntries([...kindsOf(newsletter)].map(([name, kind]) => [name, kind.view.nullable()])))),
+  footnotes: html.nullable(),
   topics: z.array(z.string()),
-  funding: text,
+  funding: z.object({ text: z.string(), emblem: pictureView.nullable() }).nullable(),
   imprint: z.array(z.object({ role: z.string(), names: z.string(), href: text })),
   unsubscribe: z.object({ reason: z.string(), link: link.nullable(), text: z.string() }),
   strings: stringsSchema,
 })
 
-export type IssueView = z.output<typeof issueViewSchema>
+export type IssueView = z.output<ReturnType<typeof issueViewSchema>>
 
 /** What a view is made with besides the edition. */
 export interface IssueViewOptions {
   readonly newsletter: Newsletter
   readonly strings: Strings
+  readonly shelf: PictureShelf
+  readonly site: SitePictures
+  /** The address of the archive's root: absolute for mail, relative for a page. */
+  readonly base: string
   /** hast → HTML or text, as the medium needs it. */
   readonly render: (nodes: readonly ElementContent[]) => string
   readonly permalink: string | null
@@ -63,15 +75,22 @@ export interface IssueViewOptions {
 /** Edition → view. */
 export function issueView(edition: Edition, options: IssueViewOptions): IssueView {
   const { issue } = edition
-  const { newsletter, strings, render } = options
-  const context: ViewContext = { render, lang: issue.lang, strings }
+  const { newsletter, strings, render, shelf, base } = options
+  const kinds = kindsOf(newsletter)
+  const place = { medium: edition.medium, base }
+  const picture = pictureViews(shelf, place)
+  const site = sitePictureViews(options.site, newsletter, place)
+  const funding = issue.funding === undefined ? undefined : newsletter.funding[issue.funding]
+  const context: ViewContext = { render, picture, lang: issue.lang, strings }
   const blocks = edition.blocks.map(({ block, title, body }) => {
-    const kind = blockKinds.get(block.kind)
+    const kind = kinds.get(block.kind)
     if (kind === undefined) throw new Error(`No kind "${block.kind}" in the registry that parsed it`)
     return { block, view: kind.toView({ ...block, title, body }, context) }
   })
-  const label = issue.type === 'special' ? strings.special : issue.number === undefined ? null : fill(strings.issue, { number: String(issue.number) })
+  const label = labelOf(issue, strings)
   const titled = blocks.flatMap(({ block, view }) => {
+    // What stands inside a block is found by it.
+    if (block.level > 2) return []
     // Of a title with a link or a footnote only the words can stand in a link.
     const words = block.title === null ? view['title'] : plainWords(block.title)
     return typeof words === 'string' && words.trim() !== '' ? [{ id: block.id, title: words }] : []
@@ -84,18 +103,20 @@ export function issueView(edition: Edition, options: IssueViewOptions): IssueVie
     documentTitle: [draft, issue.title, [newsletter.name, label].filter((part) => part !== null).join(', ')].filter((part) => part !== null).join(' – '),
     subject: [draft, issue.subject ?? issue.title].filter((part) => part !== null).join(' – '),
     preheader: issue.preheader ?? issue.summary ?? '',
-    newsletter: { name: newsletter.name, shortName: newsletter.shortName ?? null, organisation: newsletter.organisation ?? null, url: newsletter.url },
+    newsletter: { name: newsletter.name, shortName: newsletter.shortName ?? null, organisation: newsletter.organisation ?? null, url: newsletter.url, logo: site.logo },
     label,
-    date: { iso: issue.date, text: formatWhen(issue.date, issue.lang) },
+    date: issue.type === 'page' ? null : { iso: issue.date, text: formatWhen(issue.date, issue.lang) },
     title: issue.title,
     summary: issue.summary ?? null,
+    cover: picture(issue.cover, issue.alt, 'figure'),
     draft,
     permalink: options.permalink,
-    contents: titled.length < 3 ? [] : titled,
-    blocks: blocks.map(({ block, view }) => ({ ...Object.fromEntries([...blockKinds.keys()].map((name) => [name, null])), [block.kind]: view })),
+    contentsTitle: issue.type === 'page' ? strings.onThisPage : strings.inThisIssue,
+    contents: titled.length < 3 || !issue.contents ? [] : titled,
+    blocks: blocks.map(({ block, view }) => ({ ...Object.fromEntries([...kinds.keys()].map((name) => [name, null])), [block.kind]: view })),
     footnotes: edition.footnotes === null ? null : render([edition.footnotes]),
     topics: issue.topics,
-    funding: issue.funding === undefined ? null : (newsletter.funding[issue.funding]?.text ?? null),
+    funding: funding === undefined || issue.funding === undefined ? null : { text: funding.text, emblem: site.emblem(issue.funding) },
     imprint: imprintOf(edition, newsletter, strings),
     unsubscribe: unsubscribeOf(newsletter, strings),
     strings,

@@ -23,6 +23,6 @@ describe('news in brief', () => {
   it.each([
     ['no list', 'x', '1:1'], ['words after the list', '- a\n\nx', '4:1'], ['two lists', '- a\n\n* b', '4:1'], ['numbers, which it would not show', '1. a\n2. b', '1:1'],
   ])('are refused with %s, at the place of it', (_, body, place) => {
-    expect(shown(parsed(`:::brief\n${body}\n:::`).messages)).toEqual([`${place} block-body Unexpected body of a \`brief\`, expected one list with hyphens, an item a news`])
+    expect(shown(parsed(`:::brief\n${body}\n:::`).messages)).toEqual([`${place} block-body Unexpected body of a \`brief\`, expected one list with hyphens, each item a piece of news`])
   })
 })

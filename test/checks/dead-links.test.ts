@@ -17,4 +17,19 @@ describe('a link', () => {
   it.each(['[a](https://example.org/readme.md)', '[a](#one)\n\n## One\n\nx', '[a](#there)\n\n<span id="there">x</span>', '[top](#)', '[![A map](https://example.org/a.png)](https://example.org)', 'x[^1]\n\n[^1]: y'])('leads somewhere in %j', (body) => {
     expect(checking(deadLinks)(body)).toEqual([])
   })
+
+  it.each([
+    ['[members](#m)\n\n:::article[M]{audience=members id=m}\nx\n:::', '1:1 audience-reference Unexpected link to `#m`, expected a block that every reader of this text gets'],
+    ['[the page](#w)\n\n:::article[W]{only=web id=w}\nx\n:::', '1:1 audience-reference Unexpected link to `#w`, expected a block that every reader of this text gets'],
+    ['a[^1]\n\n:::article[M]{audience=members id=m}\nx\n:::\n\n[^1]: [n](#m)', '7:7 audience-reference Unexpected link to `#m`, expected a block that every reader of this text gets'],
+  ])('does not lead to what its readers do not get: %j', (body, expected) => {
+    expect(checking(deadLinks)(body)).toEqual([expected])
+  })
+
+  it.each([
+    [':::article[A]{audience=members}\n[b](#m)\n:::\n\n:::article[M]{audience=members id=m}\nx\n:::'],
+    [':::article[A]{only=web}\n[b](#w)\n:::\n\n:::article[W]{only="web email" id=w}\nx\n:::'],
+  ])('leads to what the same readers get: %j', (body) => {
+    expect(checking(deadLinks)(body)).toEqual([])
+  })
 })

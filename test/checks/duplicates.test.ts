@@ -29,6 +29,25 @@ describe('addresses', () => {
   })
 })
 
+describe('the home page', () => {
+  const home = (path: string, ...more: readonly string[]): IssueHead => head(path, 'type: page', 'home: true', ...more)
+
+  it('has one text: the second says so where it asks for it', () => {
+    expect(duplicates([home('issues/b.md'), head('issues/c.md', 'type: page'), home('issues/a.md')])).toEqual([
+      expect.objectContaining({ rule: 'duplicate-slug', file: 'issues/b.md', place: expect.objectContaining({ line: 5, column: 7 }), message: 'Unexpected second text of the home page, expected one', note: expect.stringContaining('issues/a.md has `home: true` already') }),
+    ])
+    expect(found(home('issues/a.md'), head('issues/b.md', 'type: page', 'home: false'))).toEqual([])
+  })
+
+  it('has one also when another is only drafted: it will be published', () => {
+    expect(found(home('issues/a.md'), home('issues/b.md', 'status: draft'))).toEqual(['issues/b.md duplicate-slug Unexpected second text of the home page, expected one'])
+  })
+
+  it('has the address of its file as any page does, so that it can become one again', () => {
+    expect(found(home('issues/a.md'), head('issues/sub/a.md'))).toEqual(['issues/sub/a.md duplicate-slug Unexpected address "a", expected one of its own'])
+  })
+})
+
 describe('numbers', () => {
   it('are unique in a language', () => {
     expect(found(head('issues/b.md', 'number: 6'), head('issues/a.md', 'number: 6'))).toEqual(['issues/b.md duplicate-number Unexpected number 6, expected one of its own'])

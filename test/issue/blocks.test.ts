@@ -63,6 +63,16 @@ describe('the body in blocks', () => {
     expect(parsed('## CO<sub>2</sub> *report*').issue.blocks.map(({ id }) => id)).toEqual(['co2-report'])
   })
 
+  it('knows the pictures that attributes name, with their words and their place', () => {
+    const picturesOf = (body: string): string[] => parsed(body).issue.blocks.flatMap(({ pictures }) => pictures.map(({ path, use, alt, place }) => `${place.line - 4}:${place.column} ${use} ${path} ${alt === null ? '–' : JSON.stringify(alt)}`))
+    expect(picturesOf(':::editorial{by="A B" photo="p q.jpg" alt=""}\nx\n:::\n\n:::publication[P]{cover=c.jpg}\nx\n:::\n\n:::editorial{by="C D" alt="C D"}\n![A](a.jpg)\n:::')).toEqual(['1:23 portrait p q.jpg ""', '5:19 cover c.jpg –'])
+    expect(picturesOf(':::editorial{by=X photo=" p  q.jpg " alt=""}\nx\n:::')).toEqual(['1:19 portrait p q.jpg ""'])
+    // What its kind cannot show is an article, which has no portrait; and a path is no word for readers.
+    const [shownAs] = parsed(':::editorial{photo=p.jpg role=Chair}\nx\n:::').issue.blocks
+    expect([shownAs?.kind, shownAs?.pictures]).toEqual(['article', []])
+    expect(JSON.stringify(shownAs?.body)).not.toContain('p.jpg')
+  })
+
   it('shows what an event without a date says as an article, with the values of its attributes', () => {
     const [block] = parsed(':::event[C]{start=someday place=Ghent register="https://reg.example"}\nx\n:::').issue.blocks
     expect([block?.kind, JSON.stringify(block?.body)]).toEqual(['article', expect.stringContaining('someday · Ghent · https://reg.example')])
@@ -85,7 +95,9 @@ describe('mistakes in a block', () => {
     [':::event[T]{start=2015-04-07 url="javascript:x"}\nx\n:::', '1:30 block-attribute Unexpected `javascript:x` for `url`, expected an address that begins with https:// or http://'],
     [':::article[T]{only=paper}\nx\n:::', '1:15 audience-unknown Unexpected "paper" for `only`, expected email, web or text'],
     [':::article[T]{colour=red}\nx\n:::', '1:15 block-attribute Unexpected key `colour`, expected a known one'],
-    [':::brief\nx\n:::', '1:1 block-body Unexpected body of a `brief`, expected one list with hyphens, an item a news'],
+    [':::brief\nx\n:::', '1:1 block-body Unexpected body of a `brief`, expected one list with hyphens, each item a piece of news'],
+    [':::figures\n- **1** a\n\n<ol><li>b</li></ol>\n:::', '4:1 block-body Unexpected list in HTML in `figures`, expected one list in Markdown'],
+    [':::editorial{by=A alt="A portrait"}\nx\n:::', '1:19 block-attribute Unexpected `alt` of a block "editorial" without a picture, expected `photo` beside it'],
     [':::article[T]{audience=nobody}\nx\n:::', '1:15 audience-unknown Unexpected audience "nobody", expected one that newsletter.yaml names'],
     [':::article[T]{audience=""}\nx\n:::', '1:15 audience-unknown Unexpected empty `audience`, expected a name'],
   ])('is reported at its place: %j', (body, expected) => {

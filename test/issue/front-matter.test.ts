@@ -75,7 +75,7 @@ describe('typing', () => {
   const type = (text: string): ReturnType<typeof typeFrontMatter> => typeFrontMatter(`\n${text}`, 'a.md')
 
   it('fills in the defaults', () => {
-    expect(type('title: a\ndate: 2015-03-30').value).toEqual({ title: 'a', date: '2015-03-30', type: 'issue', status: 'ready', aliases: [], topics: [], credits: {} })
+    expect(type('title: a\ndate: 2015-03-30').value).toEqual({ title: 'a', date: '2015-03-30', type: 'issue', contents: true, home: false, status: 'ready', aliases: [], topics: [], credits: {} })
   })
 
   it('takes one name or several in the imprint', () => {

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { editionsOf } from '../../src/issue/edition.js'
+import type { Medium } from '../../src/issue/issue.js'
+import { shelfKey, type PictureShelf, type SitePictures } from '../../src/issue/picture-shelf.js'
 import { issueView, issueViewSchema, type IssueView } from '../../src/issue/view.js'
 import type { Strings } from '../../src/language/strings.js'
 import { webHtml } from '../../src/markdown/html.js'
-import { newsletterWith, stageWith } from '../stages/stage.js'
+import { newsletterWith, noSitePictures, pictureOf, stageWith } from '../stages/stage.js'
 import { parsed } from './reading.js'
 
 let strings: Strings
@@ -14,10 +16,18 @@ beforeAll(async () => {
   strings = english
 })
 
-function view(settings: Record<string, unknown> = {}, options: { body?: string; frontMatter?: readonly string[] } = {}): IssueView {
+interface ViewOptions {
+  readonly body?: string
+  readonly frontMatter?: readonly string[]
+  readonly medium?: Medium
+  readonly shelf?: PictureShelf
+  readonly site?: SitePictures
+}
+
+function view(settings: Record<string, unknown> = {}, options: ViewOptions = {}): IssueView {
   const newsletter = newsletterWith(settings)
   const { issue } = parsed(options.body ?? 'x', { newsletter, frontMatter: ['title: Title', 'date: 2015-03-30', ...(options.frontMatter ?? [])] })
-  return issueView(editionsOf(issue, strings)('public', 'web'), { newsletter, strings, render: webHtml, permalink: 'https://letter.example.org/issue-06/' })
+  return issueView(editionsOf(issue, strings)('public', options.medium ?? 'web'), { newsletter, strings, shelf: options.shelf ?? new Map(), site: options.site ?? noSitePictures, base: '../', render: webHtml, permalink: 'https://letter.example.org/issue-06/' })
 }
 
 describe('the view of an issue', () => {
@@ -26,8 +36,8 @@ describe('the view of an issue', () => {
       { organisation: 'The Org', shortName: 'Org', language: 'en-GB', funding: { isec: { text: 'Funded' } }, imprint: { website: 'https://e.org/', email: 'a@e.org' } },
       { body: 'a[^1]\n\n:::event[E]{start=2015-04-07}\nx\n:::\n\n:::editorial{by="A B"}\nx\n:::\n\n:::brief\n- x\n:::\n\n[^1]: n', frontMatter: ['number: 6', 'summary: Sum', 'funding: isec', 'topics: [T]'] },
     )
-    expect(issueViewSchema.parse(made)).toEqual(made)
-    expect(made).toMatchObject({ label: 'Issue 6', date: { iso: '2015-03-30', text: '30 March 2015' }, documentTitle: 'Title – Letter, Issue 6', subject: 'Title', preheader: 'Sum', funding: 'Funded', topics: ['T'], draft: null })
+    expect(issueViewSchema(newsletterWith()).parse(made)).toEqual(made)
+    expect(made).toMatchObject({ label: 'Issue 6', date: { iso: '2015-03-30', text: '30 March 2015' }, documentTitle: 'Title – Letter, Issue 6', subject: 'Title', preheader: 'Sum', funding: { text: 'Funded', emblem: null }, topics: ['T'], draft: null })
     expect(made.blocks.map((block) => Object.entries(block).flatMap(([kind, value]) => (value === null ? [] : [kind])))).toEqual([['article'], ['event'], ['editorial'], ['brief']])
   })
 
@@ -48,7 +58,71 @@ describe('the view of an issue', () => {
   })
 })
 
+describe('a page of the archive', () => {
+  it('belongs to no day', () => {
+    expect(view({}, { frontMatter: ['type: page'] })).toMatchObject({ date: null, label: null })
+  })
+
+  it('calls its contents its own', () => {
+    expect(view({}, { frontMatter: ['type: page'] }).contentsTitle).toBe('On this page')
+    expect(view().contentsTitle).toBe('In this issue')
+  })
+})
+
+describe('the pictures', () => {
+  const settings = { brand: { logo: { file: 'logo.png', alt: 'Letter' } }, funding: { isec: { text: 'Funded', emblem: 'eu', alt: 'Emblem' }, other: { text: 'Other' } } }
+  const site = { logo: pictureOf('logo.png'), emblems: { isec: pictureOf('eu.png') } }
+  const shelf = new Map([[shelfKey('figure', 'a b.jpg'), pictureOf('a.jpg')], [shelfKey('portrait', 'p.jpg'), pictureOf('p.jpg')]])
+  const frontMatter = ['cover: ./a%20b.jpg', 'alt: Cover', 'funding: isec']
+  const body = ':::editorial{by="A B" photo=p.jpg alt="A B"}\nx\n:::'
+
+  it('are a logo, a cover, portraits and an emblem, each with its words', () => {
+    const made = view(settings, { site, shelf, frontMatter, body })
+    expect(issueViewSchema(newsletterWith()).parse(made)).toEqual(made)
+    expect(made).toMatchObject({
+      newsletter: { logo: { src: '../assets/logo.png', alt: 'Letter' } },
+      cover: { src: '../assets/a.jpg', alt: 'Cover', width: 608, height: 304, srcset: '../assets/a.jpg-480.webp 480w' },
+      funding: { text: 'Funded', emblem: { src: '../assets/eu.png', alt: 'Emblem' } },
+    })
+    expect(made.blocks[0]?.['editorial']).toMatchObject({ person: { photo: { src: '../assets/p.jpg', alt: 'A B' } } })
+  })
+
+  it('are one file each in an email', () => {
+    expect(view(settings, { site, shelf, frontMatter, body, medium: 'email' }).cover).toEqual({ src: '../assets/a.jpg', alt: 'Cover', width: 552, height: 276, srcset: null, sizes: null })
+  })
+
+  it('are none in a text', () => {
+    const made = view(settings, { site, shelf, frontMatter, body, medium: 'text' })
+    expect(made).toMatchObject({ newsletter: { logo: null }, cover: null, funding: { text: 'Funded', emblem: null } })
+    expect(made.blocks[0]?.['editorial']).toMatchObject({ person: { photo: null } })
+  })
+
+  it('are none when there is no such file, and no other use stands in for one', () => {
+    const made = view(settings, { frontMatter: ['cover: p.jpg', 'alt: P', 'funding: other'], body: body.replace('p.jpg', '"a b.jpg"'), shelf, site })
+    expect(made).toMatchObject({ cover: null, funding: { text: 'Other', emblem: null } })
+    expect(made.blocks[0]?.['editorial']).toMatchObject({ person: { photo: null } })
+  })
+})
+
+describe('a kind of the newsletter’s own', () => {
+  it('is among the blocks like any other', () => {
+    const settings = { blocks: { minutes: { attributes: { chair: { required: true } } } } }
+    const made = view(settings, { body: ':::minutes[Board]{chair="Ada"}\nWords\n:::\n\nx' })
+    expect(issueViewSchema(newsletterWith(settings)).parse(made)).toEqual(made)
+    expect(made.blocks.map((block) => Object.entries(block).flatMap(([kind, value]) => (value === null ? [] : [kind])))).toEqual([['minutes'], ['article']])
+    expect(made.blocks[0]?.['minutes']).toMatchObject({ title: 'Board', chair: 'Ada', attributes: [{ label: 'chair', text: 'Ada' }] })
+    expect(made.blocks[1]).toHaveProperty('minutes', null)
+  })
+})
+
 describe('the contents', () => {
+  it('are left out where the issue says so', () => {
+    const body = '## A\n\n## B\n\n## C'
+    expect(view({}, { body }).contents).toHaveLength(3)
+    expect(view({}, { body, frontMatter: ['contents: false'] }).contents).toEqual([])
+  })
+
+
   it('name blocks with a title, when there are three or more', () => {
     expect(view({}, { body: 'x\n\n## A\n\n## B' }).contents).toEqual([])
     expect(view({}, { body: 'x\n\n## A [b](/c)[^1]\n\n## ![pic](/p)\n\n##\n\n:::brief\n- x\n:::\n\n[^1]: n' }).contents).toEqual([
