@@ -9,9 +9,13 @@ import { writeArtefacts, type Written } from './output/write.js'
 import { diskCache } from './project/cache.js'
 import { readProject } from './project/read-project.js'
 import { runChanged } from './stages/issue-cache.js'
-import type { BuildContext, IssueJob, IssueResult } from './stages/issue-stage.js'
+import type { IssueResult } from './stages/issue-result.js'
+import type { BuildContext, IssueJob } from './stages/issue-stage.js'
 import { keptEntries } from './stages/kept-entries.js'
+import { pictureArtefacts } from './stages/picture-artefacts.js'
+import { pictureStore } from './stages/picture-store.js'
 import { runInWorkers } from './stages/pool.js'
+import { readSitePictures } from './stages/site-pictures.js'
 import { runSiteStage } from './stages/site-stage.js'
 import { compileTemplates, prepareTemplates } from './stages/templates.js'
 
@@ -43,7 +47,7 @@ export interface BuildReport {
 }
 
 /**
- * Builds a newsletter: read → issue stage → site stage → check → write.
+ * Builds a newsletter: read → issue stage, which asks for its pictures → site stage → check → write.
  *
  * With an error among the messages nothing is written. Throws InputError and OutputError when the disk fails or another
  * build is running, and the signal's reason when it is aborted before the writing.
@@ -64,24 +68,27 @@ async function buildInto(output: HeldOutput, options: BuildOptions): Promise<Bui
   const templateTexts = [...project.templates.values()].map(({ path, text }) => [path, text] as const)
   if (templates.value === null) return failed('configuration', [...read, ...templates.messages], new Map([...config, ...templateTexts]))
 
-  const context: BuildContext = { newsletter, templates: templates.value, drafts: options.drafts, now: options.now }
+  const pictures = pictureStore(options.project, cache)
+  const own = await readSitePictures(project, pictures)
+  const context: BuildContext = { newsletter, templates: templates.value, site: own.site, drafts: options.drafts, now: options.now }
   const jobs = project.sources.map((source): IssueJob => ({ source, render: options.paths === null || options.paths.includes(source.path) }))
-  const { results: issues, keys } = await runChanged(jobs, context, cache, (changed) => {
+  const { results, keys } = await runChanged(jobs, context, { cache, ask: pictures.ask }, (changed) => {
     let done = 0
     const onResult = (): void => options.onProgress(++done, changed.length)
-    return runInWorkers(changed, context, { workers: options.workers, deadline: newsletter.limits.parseSeconds * 1000, signal: options.signal, onResult })
+    return runInWorkers(changed, context, { workers: options.workers, deadline: newsletter.limits.parseSeconds * 1000, signal: options.signal, ask: pictures.ask, onResult })
   })
-  if (options.paths === null) await cache.keepOnly([templates.key, ...keys])
-  const kept = keptEntries(output.manifest, issues, options.paths)
-  const site = runSiteStage(issues, context, compileTemplates(templates.value), kept)
+  if (options.paths === null) await cache.keepOnly([templates.key, ...keys, ...pictures.keys()])
+  const kept = keptEntries(output.manifest, results, options.paths)
+  const { issues, ...site } = runSiteStage(results, context, compileTemplates(templates.value), { last: output.manifest, kept })
 
-  const artefacts: Artefact[] = [...issues.flatMap((issue) => issue.artefacts), ...site.artefacts]
-  const told = [...read, ...templates.messages, ...issues.flatMap(({ messages }) => messages), ...site.messages]
+  const artefacts: Artefact[] = [...issues.flatMap((issue) => issue.artefacts), ...site.artefacts, ...pictureArtefacts(issues, own.assets, pictures, kept)]
+  const told = [...read, ...templates.messages, ...own.messages, ...issues.flatMap(({ messages }) => messages), ...site.messages]
   // Two issues at one address would clash once more in each of their files.
   const found = told.some(({ rule }) => rule === 'duplicate-slug') ? told : [...told, ...verifyPaths(artefacts)]
   const messages = sortMessages(applyChecks(found, newsletter.checks))
   const sources = new Map([...config, ...project.sources.map(({ path, text }) => [path, text] as const)])
-  if (messages.some(({ severity }) => severity === 'error')) return { failure: 'content', messages, issues, written: [], removed: [], sources }
+  const errors = messages.filter(({ severity }) => severity === 'error')
+  if (errors.length > 0) return { failure: errors.some(({ file }) => file === 'newsletter.yaml') ? 'configuration' : 'content', messages, issues, written: [], removed: [], sources }
 
   const { written, removed, overwritten, left } = await writeArtefacts(output, artefacts, { kept, signal: options.signal })
   const changed = applyChecks([...overwritten.map((path) => writtenAnew(path, output)), ...left.map((path) => stillThere(path, output))], newsletter.checks)

@@ -1,11 +1,19 @@
 import * as z from 'zod'
 import type { Artefact } from '../artefact.js'
+import { labelOf } from '../issue/label.js'
 import type { IssueHead } from '../issue/parse-issue.js'
+import { html } from '../issue/view.js'
 import { formatWhen } from '../language/dates.js'
 import { directionOf } from '../language/direction.js'
-import { fill, stringsSchema, type Strings } from '../language/strings.js'
+import { stringsSchema, type Strings } from '../language/strings.js'
 import type { Newsletter } from '../schema/newsletter.js'
 import { pageFrameSchema, type PageFrame } from './frame.js'
+import { byAppearance } from './order.js'
+
+/** The text of the home page. */
+export const homeTextSchema = z.object({ title: z.string(), summary: z.string().nullable(), body: html, lang: z.string(), dir: z.string() })
+
+export type HomeText = z.output<typeof homeTextSchema>
 
 const entry = z.object({
   href: z.string(),
@@ -23,6 +31,8 @@ export const indexPageSchema = z
     lang: z.string(),
     dir: z.string(),
     newsletter: z.object({ name: z.string(), organisation: z.string().nullable(), url: z.string() }),
+    /** What an editor wrote for this page: its title, and its body. */
+    welcome: homeTextSchema.nullable(),
     latest: entry.nullable(),
     /** The issues and specials before the latest, newest first. */
     years: z.array(z.object({ year: z.string(), issues: z.array(entry) })),
@@ -36,20 +46,21 @@ export type IndexPageView = z.output<typeof indexPageSchema>
 
 export interface IndexContext {
   readonly newsletter: Newsletter
+  readonly welcome: HomeText | null
   readonly strings: Strings
   readonly template: (view: IndexPageView) => string
   readonly frame: PageFrame
 }
 
 /** The archive's home page: the latest issue, then all others by year, then pages. */
-export function renderIndex(heads: readonly IssueHead[], { newsletter, strings, template, frame }: IndexContext): Artefact {
-  const entries = heads.toSorted(newestFirst)
+export function renderIndex(heads: readonly IssueHead[], { newsletter, welcome, strings, template, frame }: IndexContext): Artefact {
+  const entries = heads.toSorted((a, b) => byAppearance(b, a))
   const [latest, ...earlier] = entries.filter(({ type }) => type !== 'page')
   const years = groupByYear(earlier)
   const toEntry = (head: IssueHead): z.output<typeof entry> => ({
     href: `${encodeURIComponent(head.slug)}/index.html`,
     title: head.title,
-    label: head.type === 'special' ? strings.special : head.number === undefined ? null : fill(strings.issue, { number: String(head.number) }),
+    label: labelOf(head, strings),
     date: { iso: head.date, text: formatWhen(head.date, newsletter.language) },
     summary: head.summary ?? null,
     draft: head.status === 'draft' ? strings.draft : null,
@@ -59,6 +70,7 @@ export function renderIndex(heads: readonly IssueHead[], { newsletter, strings, 
     lang: newsletter.language,
     dir: directionOf(newsletter.language),
     newsletter: { name: newsletter.name, organisation: newsletter.organisation ?? null, url: newsletter.url },
+    welcome,
     latest: latest === undefined ? null : toEntry(latest),
     years: years.map(([year, issues]) => ({ year, issues: issues.map(toEntry) })),
     pages: entries.filter(({ type }) => type === 'page').map(toEntry),
@@ -76,9 +88,4 @@ function groupByYear(heads: readonly IssueHead[]): Array<[string, IssueHead[]]> 
     years.set(year, [...(years.get(year) ?? []), head])
   }
   return [...years]
-}
-
-function newestFirst(a: IssueHead, b: IssueHead): number {
-  if (a.date !== b.date) return a.date < b.date ? 1 : -1
-  return (b.number ?? 0) - (a.number ?? 0) || (a.slug < b.slug ? -1 : 1)
 }

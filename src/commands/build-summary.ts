@@ -1,12 +1,13 @@
 import type { BuildReport } from '../build.js'
 
-const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KB`
+/** KB of 1000 bytes, as Gmail's limit is counted. */
+const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} KB`
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`
 
 /** What a successful build tells the editor: what became of each issue, then where everything is. */
 export function formatSummary(report: BuildReport, out: string): string {
   const bytes = new Map(report.written.map((file) => [file.path, file.bytes]))
-  const built = report.issues.filter(({ artefacts }) => artefacts.length > 0)
+  const built = report.issues.filter(({ artefacts, homeText }) => artefacts.length > 0 || homeText !== null)
   const drafts = built.filter(({ head }) => head?.status === 'draft')
   const isSent = built.some(({ artefacts }) => artefacts.some(({ path }) => path.startsWith('email/')))
   return [
@@ -19,8 +20,9 @@ export function formatSummary(report: BuildReport, out: string): string {
   ].join('\n')
 }
 
-function describe({ path, head, published, artefacts, inArchive }: BuildReport['issues'][number], bytes: ReadonlyMap<string, number>): string[] {
+function describe({ path, head, published, artefacts, inArchive, homeText }: BuildReport['issues'][number], bytes: ReadonlyMap<string, number>): string[] {
   if (head !== null && !published) return [`${path} → nothing: ${head.status === 'draft' ? 'a draft' : 'under embargo'}`]
+  if (homeText !== null) return [`${path} → ${head?.status === 'draft' ? 'DRAFT, ' : ''}text of the home page`]
   if (head === null || artefacts.length === 0) return []
   const emails = artefacts
     .filter((artefact) => artefact.path.startsWith('email/') && artefact.path.endsWith('.html'))

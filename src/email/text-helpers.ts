@@ -3,7 +3,7 @@ import { textWidth as columns, wrapText } from '../markdown/text.js'
 /** Columns of the text part: what a quoting mail program still shows on one line (RFC 3676 §4.2). */
 export const textWidth = 72
 
-/** What text templates may call. Every argument is a string of the view. */
+/** What text templates may call. Arguments are strings and lists of the view. */
 export const textHelpers = {
   /** A title with a line of `mark` below it, as wide as the title. */
   underline: (title: unknown, mark: unknown): string => {
@@ -19,8 +19,51 @@ export const textHelpers = {
       .join('\n'),
   /** `role: names`, its further lines indented. */
   entry: (role: unknown, names: unknown): string => wrapText(`${String(role)}: ${String(names)}`, textWidth, { first: '', rest: '  ' }),
-  /** One entry of a list of titles, its further lines indented. */
-  item: (title: unknown): string => wrapText(String(title), textWidth, { first: '- ', rest: '  ' }),
+  /** One entry of a list without blank lines, its further lines indented; a list within is set in as it was. */
+  item: (words: unknown): string => {
+    const lines = unwrapped(String(words)).split('\n').filter((line) => line !== '')
+    return lines.map((line, index) => wrapBehind(index === 0 ? '- ' : '  ', line)).join('\n')
+  },
+  /** Who said the words above: "— Name, role, organisation", set in like them. What is null is left out. */
+  signature: (...parts: readonly unknown[]): string => wrapText(`— ${parts.filter((part) => typeof part === 'string').join(', ')}`, textWidth, { first: '    ', rest: '      ' }),
+  /** Figures at the right of a column, and beside them what they count. */
+  figures: (items: ReadonlyArray<{ readonly value: string; readonly label: string }>): string => {
+    // One that is rather a phrase stands above its words, or it would push the others aside.
+    const width = Math.max(0, ...items.map(({ value }) => columns(value)).filter((size) => size <= textWidth / 4))
+    const rest = ' '.repeat(width + 2)
+    const lines = items.map(({ value, label }) => {
+      const words = unwrapped(label)
+      const room = width - columns(value)
+      return room < 0 ? `${wrapText(value, textWidth)}\n${wrapText(words, textWidth, { first: rest, rest })}` : wrapText(words, textWidth, { first: `${' '.repeat(room)}${value}  `, rest })
+    })
+    return lines.join('\n')
+  },
+  /** What a picture shows, where it cannot stand. */
+  bracketed: (alt: unknown): string => wrapText(`[${String(alt)}]`, textWidth),
   /** A rule over the whole width. */
   line: (): string => '_'.repeat(textWidth),
+  /** A lighter one, above and below what is set apart. */
+  thinLine: (): string => '-'.repeat(textWidth),
+}
+
+/**
+ * What was rendered for the whole width, with only those line breaks that its editor made: where a line ends for want of
+ * room, the next one begins with a word that it had none for. The mark of a list is no word.
+ */
+function unwrapped(text: string): string {
+  const [first = '', ...others] = text.split('\n')
+  let line = first
+  return others.reduce((out, next) => {
+    const [word = ''] = next.trimStart().split(' ', 1)
+    const isSoft = line !== '' && word !== '' && !/^(?:-|\[(?:x\])?|\d+\.)$/.test(word) && columns(line) + 1 + columns(word) > textWidth
+    line = next
+    return isSoft ? `${out} ${next.trimStart()}` : `${out}\n${next}`
+  }, first)
+}
+
+/** A line that perhaps begins with the marks of a list, behind another; its further lines stand below its words. */
+function wrapBehind(mark: string, line: string): string {
+  const own = /^(?: *(?:- |\[[x ]\] |\d+\. ))* */.exec(line)?.[0] ?? ''
+  const first = mark + own
+  return wrapText(line.slice(own.length), textWidth, { first, rest: ' '.repeat(first.length) })
 }

@@ -1,6 +1,8 @@
 import { indexPageSchema } from '../archive/render-index.js'
 import { issuePageSchema } from '../archive/render-pages.js'
-import { blockKinds } from '../blocks/index.js'
+import { neighboursSchema } from '../archive/neighbours.js'
+import { kindsOf } from '../blocks/index.js'
+import { brandVariables, paint } from '../brand/variables.js'
 import { textHelpers } from '../email/text-helpers.js'
 import { issueViewSchema } from '../issue/view.js'
 import { stringsSchema, type Strings } from '../language/strings.js'
@@ -13,14 +15,17 @@ import { language } from '../schema/values.js'
 import { readYaml } from '../schema/yaml.js'
 import { assembleSet } from '../template/assemble-set.js'
 import { checkBlocks, checkRefers, type Whole } from '../template/check-complete.js'
+import type { Followed } from '../template/check-names.js'
 import { checkUnused } from '../template/check-unused.js'
+import { checkWords, type WordsOptions } from '../template/check-words.js'
 import { compileEmail } from '../template/compile-email.js'
 import type { TemplateSet } from '../template/compile-template.js'
-import type { TemplateFile, TemplateFiles } from '../template/template-files.js'
+import { distinct, type TemplateFile, type TemplateFiles } from '../template/template-files.js'
 import type { Prepared } from './templates.js'
 
 const proseFile = 'email/prose.css'
 const stylesheetFile = 'web/style.css'
+const ownBlockFile = 'text/own-block.hbs'
 
 /**
  * Holds every template against the view that it will be filled with, and compiles the email's MJML. Loads MJML.
@@ -28,36 +33,45 @@ const stylesheetFile = 'web/style.css'
  * `value` is null when an error is among the messages; beside a value there may be warnings.
  */
 export async function checkTemplates(all: TemplateFiles, newsletter: Newsletter): Promise<Prepared> {
-  const files = withBrand(all, newsletter)
-  const kinds = [...blockKinds.keys()]
-  const email = await compileEmail({ files, kinds, schema: issueViewSchema, helpers: [] })
-  const text = assembleSet({ files, set: 'text', entry: 'issue', kinds, schema: issueViewSchema, helpers: Object.keys(textHelpers) })
-  const issuePage = assembleSet({ files, set: 'web', entry: 'issue', kinds, schema: issuePageSchema, helpers: [] })
+  const files = withTextOfOwnKinds(withBrand(all, newsletter), newsletter)
+  const views = new Map([...kindsOf(newsletter)].map(([kind, { view }]) => [kind, view]))
+  const kinds = [...views.keys()]
+  const ownKinds = checkOwnKinds(files, newsletter)
+  if (ownKinds.length > 0) return { value: null, messages: ownKinds }
+  const email = await compileEmail({ files, kinds, schema: issueViewSchema(newsletter), helpers: [] })
+  const text = assembleSet({ files, set: 'text', entry: 'issue', kinds, schema: issueViewSchema(newsletter), helpers: Object.keys(textHelpers) })
+  const issuePage = assembleSet({ files, set: 'web', entry: 'issue', kinds, schema: issuePageSchema(newsletter), helpers: [] })
+  const homeText = assembleSet({ files, set: 'web', entry: 'home-text', kinds, schema: issuePageSchema(newsletter), helpers: [] })
+  const neighbours = assembleSet({ files, set: 'web', entry: 'neighbours', kinds, schema: neighboursSchema, helpers: [] })
   const index = assembleSet({ files, set: 'web', entry: 'index', kinds, schema: indexPageSchema, helpers: [] })
   const prose = required(files, proseFile)
   const stylesheet = required(files, stylesheetFile)
   const styles = prose.file === null ? { styles: {}, messages: [] } : readElementStyles(prose.file.text, prose.file.path)
   const strings = readStrings(files)
-  const messages = [email, text, issuePage, index, prose, stylesheet, styles, strings].flatMap((part) => part.messages)
-  if (messages.length > 0 || email.value === null || text.value === null || issuePage.value === null || index.value === null || stylesheet.file === null) return { value: null, messages }
+  // The templates of blocks are a part of the issue's page and of the home page's text.
+  const messages = distinct([email, text, issuePage, homeText, neighbours, index, prose, stylesheet, styles, strings].flatMap((part) => part.messages))
+  if (messages.length > 0 || email.value === null || text.value === null || issuePage.value === null || homeText.value === null || neighbours.value === null || index.value === null || stylesheet.file === null) return { value: null, messages }
   const emailSet: TemplateSet = { entry: 'email/layout', template: email.value, partials: {} }
-  const whole = (set: TemplateSet, used: readonly string[]): Whole => {
+  const whole = (set: TemplateSet, { used, shown }: Followed<unknown>): Whole => {
     const file = files.get(`${set.entry}.mjml`) ?? files.get(`${set.entry}.hbs`)
-    return { path: file?.path ?? set.entry, texts: [set.template, ...Object.values(set.partials)], used }
+    return { path: file?.path ?? set.entry, texts: [set.template, ...Object.values(set.partials)], used, shown }
   }
-  const incomplete = checkComplete({
-    email: whole(emailSet, email.used),
-    text: whole(text.value, text.used),
-    issuePage: whole(issuePage.value, issuePage.used),
-    index: whole(index.value, index.used),
+  const incomplete = checkComplete({ views, files }, {
+    email: whole(emailSet, email),
+    text: whole(text.value, text),
+    issuePage: whole(issuePage.value, issuePage),
+    homeText: whole(homeText.value, homeText),
+    index: whole(index.value, index),
   })
   if (incomplete.length > 0) return { value: null, messages: incomplete }
-  const used = [...email.used, ...text.used, ...issuePage.used, ...index.used, proseFile, stylesheetFile, ...Object.keys(strings.value).map(stringsFile)]
+  const used = [ownBlockFile, ...email.used, ...text.used, ...issuePage.used, ...homeText.used, ...neighbours.used, ...index.used, proseFile, stylesheetFile, ...Object.keys(strings.value).map(stringsFile)]
   return {
     value: {
       email: emailSet,
       text: text.value,
       issuePage: issuePage.value,
+      homeText: homeText.value,
+      neighbours: neighbours.value,
       index: index.value,
       styles: styles.styles,
       stylesheet: stylesheet.file.text,
@@ -67,23 +81,39 @@ export async function checkTemplates(all: TemplateFiles, newsletter: Newsletter)
   }
 }
 
-/** What is well-formed, but must not be sent: an email that nobody can unsubscribe from, an issue without its blocks. */
-function checkComplete({ email, text, issuePage, index }: Record<'email' | 'text' | 'issuePage' | 'index', Whole>): Message[] {
-  const kinds = [...blockKinds.keys()]
+/** What is well-formed, but must not be sent: an email that nobody can unsubscribe from, an issue without its blocks or their words. */
+function checkComplete(blocks: Omit<WordsOptions, 'medium'>, { email, text, issuePage, homeText, index }: Record<'email' | 'text' | 'issuePage' | 'homeText' | 'index', Whole>): Message[] {
   const leave = ['unsubscribe.link', 'unsubscribe.text']
-  return [
-    ...[email, text, issuePage].flatMap((set) => checkBlocks(set, kinds)),
+  return distinct([
+    ...[email, text, issuePage, homeText].flatMap((set) => checkBlocks(set, [...blocks.views.keys()])),
+    ...[email, issuePage, homeText].flatMap((set) => checkWords(set, { ...blocks, medium: 'html' })),
+    ...checkWords(text, { ...blocks, medium: 'text' }),
     ...checkRefers(email, leave, 'a way to unsubscribe', 'Add <mj-include path="./footer.mjml" />, or {{#if unsubscribe.link}}<a href="{{unsubscribe.link.href}}">{{unsubscribe.link.text}}</a>{{else}}{{unsubscribe.text}}{{/if}}.'),
     ...checkRefers(text, leave, 'a way to unsubscribe', 'Add {{#if unsubscribe.link}}{{unsubscribe.link.text}}: {{unsubscribe.link.href}}{{else}}{{unsubscribe.text}}{{/if}}.'),
     ...checkRefers(index, ['latest', 'years'], 'issues', 'Add {{#with latest}}<a href="{{href}}">{{title}}</a>{{/with}}, and the earlier ones with {{#each years}}.'),
-  ]
+  ])
+}
+
+/** What a kind of the newsletter's own has no templates for. */
+function checkOwnKinds(files: TemplateFiles, { blocks }: Newsletter): Message[] {
+  return Object.keys(blocks).flatMap((kind) => {
+    const missing = [['email', 'mjml'], ['web', 'hbs']].map(([set, ending]) => [`${set}/blocks/${kind}.${ending}`, `${set}/blocks/article.${ending}`] as const).filter(([name]) => !files.has(name))
+    return missing.map(([name, alike]) => message('template-missing', `templates/${name}`, null, `Missing templates/${name}, expected a template for the kind \`${kind}\` that newsletter.yaml names`, `Copy that of a kind that is alike, such as efc-news/templates/${alike}.`))
+  })
+}
+
+/** A kind of the newsletter's own needs no template for text: there is one for all of them. */
+function withTextOfOwnKinds(files: TemplateFiles, { blocks }: Newsletter): TemplateFiles {
+  const common = files.get(ownBlockFile)
+  const without = Object.keys(blocks).filter((kind) => !files.has(`text/blocks/${kind}.hbs`))
+  return common === undefined ? files : new Map([...files, ...without.map((kind) => [`text/blocks/${kind}.hbs`, common] as const)])
 }
 
 /** Mail clients know no custom properties: in the email's files `var(--brand-primary)` becomes the colour itself. */
 function withBrand(files: TemplateFiles, { brand }: Newsletter): TemplateFiles {
-  const colors: Record<string, string> = { 'var(--brand-primary)': brand.primary, 'var(--brand-accent)': brand.accent }
-  const paint = (text: string): string => text.replace(/var\(--brand-(?:primary|accent)\)/g, (name) => colors[name] ?? name)
-  return new Map([...files].map(([name, file]) => [name, name.startsWith('email/') ? { ...file, text: paint(name.endsWith('.css') ? withoutComments(file.text) : file.text) } : file]))
+  const variables = brandVariables(brand, 'email')
+  const painted = (name: string, text: string): string => paint(name.endsWith('.css') ? withoutComments(text) : text, variables)
+  return new Map([...files].map(([name, file]) => [name, name.startsWith('email/') ? { ...file, text: painted(name, file.text) } : file]))
 }
 
 /** What explains a stylesheet to its author need not travel in every email. Line breaks stay, and with them the places. */

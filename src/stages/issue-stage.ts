@@ -1,26 +1,31 @@
 import { frameAt, stylesheet } from '../archive/frame.js'
 import { permalink } from '../archive/permalinks.js'
-import { renderIssuePage } from '../archive/render-pages.js'
-import type { Artefact } from '../artefact.js'
+import { renderHomeText, renderIssuePage, type PageContext } from '../archive/render-pages.js'
 import { checkIssue } from '../checks/index.js'
 import { renderEmails } from '../email/render-email.js'
 import { editionsOf } from '../issue/edition.js'
 import { isVisible, type Issue } from '../issue/issue.js'
-import { parseHead, parseIssue, type IssueHead, type IssueSource } from '../issue/parse-issue.js'
+import { sitePictures, type PictureShelf, type SitePictures } from '../issue/picture-shelf.js'
+import { parseHead, parseIssue, type IssueSource } from '../issue/parse-issue.js'
 import { plannedEditions } from '../issue/planned-editions.js'
 import { isPublished } from '../issue/publication.js'
+import { directionOf } from '../language/direction.js'
 import { stringsFor } from '../language/strings.js'
 import type { Message } from '../messages/message.js'
 import { message } from '../messages/report.js'
 import { verifyHtml } from '../output/verify-html.js'
 import type { Newsletter } from '../schema/newsletter.js'
 import { TemplateError } from '../template/compile-template.js'
+import { gatherPictures, shownFiles } from './issue-pictures.js'
+import { nothingOf, type IssueResult } from './issue-result.js'
+import type { AskForPictures } from './picture-store.js'
 import type { CompiledTemplates, PreparedTemplates } from './templates.js'
 
 /** What all issues of one build share; plain data, so that it can cross into a worker. */
 export interface BuildContext {
   readonly newsletter: Newsletter
   readonly templates: PreparedTemplates
+  readonly site: SitePictures
   readonly drafts: boolean
   /** Milliseconds since 1970, UTC; or a local time, `YYYY-MM-DDTHH:MM`, in the newsletter's zone. */
   readonly now: number | string
@@ -32,27 +37,14 @@ export interface IssueJob {
   readonly render: boolean
 }
 
-/** What the issue stage made of one source. */
-export interface IssueResult {
-  readonly path: string
-  readonly messages: Message[]
-  readonly artefacts: Artefact[]
-  /** Null when the front matter does not make an issue. */
-  readonly head: IssueHead | null
-  /** False for a draft, or an embargoed issue: nothing was made from it. */
-  readonly published: boolean
-  /** True when the archive has a page of it. */
-  readonly inArchive: boolean
-}
-
-/** The issue stage: a pure function of one issue's source, the configuration and the templates. */
-export async function runIssueStage(job: IssueJob, context: BuildContext, compiled: CompiledTemplates): Promise<IssueResult> {
+/** The issue stage: a pure function of one issue's source, its pictures, the configuration and the templates. */
+export async function runIssueStage(job: IssueJob, context: BuildContext, compiled: CompiledTemplates, ask: AskForPictures): Promise<IssueResult> {
   try {
-    return await buildIssue(job, context, compiled)
+    return await buildIssue(job, context, compiled, ask)
   } catch (error) {
     const found = explain(error, job.source.path)
     if (found === null) throw error
-    return { path: job.source.path, messages: [found], artefacts: [], head: null, published: false, inArchive: false }
+    return nothingOf(job.source.path, [found])
   }
 }
 
@@ -68,36 +60,49 @@ function explain(error: unknown, file: string): Message | null {
   return null
 }
 
-async function buildIssue({ source, render }: IssueJob, context: BuildContext, compiled: CompiledTemplates): Promise<IssueResult> {
+async function buildIssue({ source, render }: IssueJob, context: BuildContext, compiled: CompiledTemplates, ask: AskForPictures): Promise<IssueResult> {
   const { newsletter } = context
   if (!render) {
     const { head, messages } = parseHead(source, newsletter)
+    // The home page is made with every build, and with it its text.
+    if (head?.home === true) return buildIssue({ source, render: true }, context, compiled, ask)
     const published = head !== null && (await isPublished(head, { ...context, timezone: newsletter.timezone }))
-    return { path: source.path, messages, artefacts: [], head, published, inArchive: published && isVisible(head.visibility, 'public', 'web') }
+    return { ...nothingOf(source.path, messages), head, published, inArchive: published && isVisible(head.visibility, 'public', 'web') }
   }
   const { head, parsed, messages } = parseIssue(source, newsletter)
-  if (parsed === null) return { path: source.path, messages, artefacts: [], head, published: false, inArchive: false }
+  if (parsed === null) return { ...nothingOf(source.path, messages), head }
   const { issue } = parsed
   const published = await isPublished(issue, { ...context, timezone: newsletter.timezone })
-  const inArchive = published && plannedEditions(issue, newsletter.audiences).page
+  const isPublic = published && plannedEditions(issue, newsletter.audiences).page
+  const gathered = await gatherPictures(issue, newsletter, ask)
   // A draft is checked as the others are: its editor wants to know.
   const checked = checkIssue(parsed, newsletter)
-  const rendered = published ? renderIssue(issue, inArchive, context, compiled) : { artefacts: [], messages: [] }
+  const rendered = published ? renderIssue(issue, isPublic, gathered.shelf, context, compiled) : { artefacts: [], messages: [], homeText: null }
   return {
     path: source.path,
-    messages: [...messages, ...checked, ...rendered.messages, ...rendered.artefacts.flatMap(verifyHtml)],
+    messages: [...messages, ...checked, ...gathered.messages, ...rendered.messages, ...rendered.artefacts.flatMap(verifyHtml)],
     artefacts: rendered.artefacts,
     head,
     published,
-    inArchive,
+    inArchive: isPublic && !issue.home,
+    homeText: rendered.homeText,
+    pictures: gathered.pictures,
+    assets: shownFiles([...gathered.shelf.values(), ...sitePictures(context.site)], [...rendered.artefacts.map(({ contents }) => contents), rendered.homeText?.body ?? '']),
   }
 }
 
-function renderIssue(issue: Issue, inArchive: boolean, { newsletter, templates }: BuildContext, compiled: CompiledTemplates): { artefacts: Artefact[]; messages: Message[] } {
+function renderIssue(issue: Issue, isPublic: boolean, shelf: PictureShelf, { newsletter, site, templates }: BuildContext, compiled: CompiledTemplates): Pick<IssueResult, 'artefacts' | 'messages' | 'homeText'> {
   const strings = stringsFor(issue.lang, compiled.strings)
   const edition = editionsOf(issue, strings)
-  const frame = frameAt(1, stylesheet(templates.stylesheet, newsletter), { draft: issue.status === 'draft' })
-  const pages = inArchive ? [renderIssuePage(edition('public', 'web'), { newsletter, strings, template: compiled.issuePage, frame })] : []
-  const emails = renderEmails(issue, { edition, newsletter, strings, templates: compiled, styles: compiled.styles, permalink: inArchive ? permalink(newsletter.url, issue.slug) : null })
-  return { artefacts: [...pages, ...emails.artefacts], messages: emails.messages }
+  const style = stylesheet(templates.stylesheet, newsletter)
+  const page = (depth: number): Omit<PageContext, 'template'> => ({ newsletter, strings, shelf, site, frame: frameAt(depth, style, { draft: issue.status === 'draft' }) })
+  if (issue.home) {
+    if (!isPublic) return { artefacts: [], messages: [], homeText: null }
+    const title = issue.status === 'draft' ? `${strings.draft} – ${issue.title}` : issue.title
+    const body = renderHomeText(edition('public', 'web'), { ...page(0), template: compiled.homeText })
+    return { artefacts: [], messages: [], homeText: { title, summary: issue.summary ?? null, body, lang: issue.lang, dir: directionOf(issue.lang) } }
+  }
+  const pages = isPublic ? [renderIssuePage(edition('public', 'web'), { ...page(1), template: compiled.issuePage })] : []
+  const emails = renderEmails(issue, { edition, newsletter, strings, shelf, site, templates: compiled, styles: compiled.styles, permalink: isPublic ? permalink(newsletter.url, issue.slug) : null })
+  return { artefacts: [...pages, ...emails.artefacts], messages: emails.messages, homeText: null }
 }

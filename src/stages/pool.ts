@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import { message } from '../messages/report.js'
-import type { BuildContext, IssueJob, IssueResult } from './issue-stage.js'
+import { nothingOf, type IssueResult } from './issue-result.js'
+import type { BuildContext, IssueJob } from './issue-stage.js'
+import type { AskForPictures, PictureAnswer, PictureRequest } from './picture-store.js'
 
 export interface PoolOptions {
   readonly workers: number
@@ -8,7 +10,15 @@ export interface PoolOptions {
   readonly deadline: number
   readonly signal: AbortSignal
   readonly onResult: (result: IssueResult) => void
+  /** Answers what a worker asks for; the issue's clock stands still while it waits. */
+  readonly ask: AskForPictures
 }
+
+/** What a worker gets: a job, or the answer to its question. */
+export type ToWorker = { readonly job: IssueJob } | { readonly answers: readonly PictureAnswer[] }
+
+/** What a worker says: its result, or what it needs first. */
+export type FromWorker = { readonly result: IssueResult } | { readonly requests: readonly PictureRequest[] }
 
 /** What a thread may take of the heap: three times what 256 KB of ordinary Markdown need, so that no text can fill the machine. */
 const megabytes = 1024
@@ -33,7 +43,7 @@ export async function runInWorkers(jobs: readonly IssueJob[], context: BuildCont
         if (job === undefined) return
         signal.throwIfAborted()
         worker ??= new Worker(new URL('./worker.js', import.meta.url), { workerData: context, resourceLimits: { maxOldGenerationSizeMb: megabytes } })
-        const result = await runJob(worker, job, options.deadline, signal)
+        const result = await runJob(worker, job, options, signal)
         if (typeof result === 'string') {
           await worker.terminate()
           worker = null
@@ -58,21 +68,37 @@ export async function runInWorkers(jobs: readonly IssueJob[], context: BuildCont
 type Shortage = 'time' | 'memory'
 
 /** One job's result, or what it ran out of. */
-function runJob(worker: Worker, job: IssueJob, deadline: number, signal: AbortSignal): Promise<IssueResult | Shortage> {
+function runJob(worker: Worker, job: IssueJob, { deadline, ask }: PoolOptions, signal: AbortSignal): Promise<IssueResult | Shortage> {
   return new Promise((resolve, reject) => {
+    const tell = (said: ToWorker): void => worker.postMessage(said)
+    let timer: NodeJS.Timeout | undefined
+    const startClock = (): void => {
+      timer = setTimeout(() => settle(() => resolve('time')), deadline)
+    }
     const settle = (finish: () => void): void => {
       clearTimeout(timer)
       worker.off('message', onMessage).off('error', onError)
       signal.removeEventListener('abort', onAbort)
       finish()
     }
-    const onMessage = (result: IssueResult): void => settle(() => resolve(result))
+    const onMessage = (said: FromWorker): void => {
+      if ('result' in said) return settle(() => resolve(said.result))
+      clearTimeout(timer)
+      ask(said.requests).then(
+        (answers) => {
+          if (signal.aborted) return
+          startClock()
+          tell({ answers })
+        },
+        (error: unknown) => settle(() => reject(error)),
+      )
+    }
     const onError = (error: unknown): void => settle(() => (isOutOfMemory(error) ? resolve('memory') : reject(new Error(`while building ${job.source.path}`, { cause: error }))))
     const onAbort = (): void => settle(() => reject(signal.reason))
-    const timer = setTimeout(() => settle(() => resolve('time')), deadline)
+    startClock()
     worker.on('message', onMessage).on('error', onError)
     signal.addEventListener('abort', onAbort)
-    worker.postMessage(job)
+    tell({ job })
   })
 }
 
@@ -98,5 +124,5 @@ function givenUp({ source }: IssueJob, shortage: Shortage, deadline: number): Is
           'Unexpected text that takes more memory to read than there is, expected ordinary Markdown',
           'Some patterns, such as a table with thousands of columns, become thousands of times as long as they were written. Simplify the text.',
         )
-  return { path: source.path, messages: [found], artefacts: [], head: null, published: false, inArchive: false }
+  return nothingOf(source.path, [found])
 }

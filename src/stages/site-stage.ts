@@ -1,37 +1,57 @@
 import { frameAt, stylesheet } from '../archive/frame.js'
+import { inOrder, withNeighbours } from '../archive/neighbours.js'
 import { issuePath } from '../archive/permalinks.js'
 import { renderIndex } from '../archive/render-index.js'
 import type { Artefact } from '../artefact.js'
 import { duplicates } from '../checks/duplicates.js'
+import type { IssueHead } from '../issue/parse-issue.js'
 import { stringsFor, stringsLanguage } from '../language/strings.js'
 import type { Message } from '../messages/message.js'
 import { message } from '../messages/report.js'
-import type { Manifest } from '../output/manifest.js'
 import { verifyCss } from '../output/verify-css.js'
 import { verifyHtml } from '../output/verify-html.js'
-import type { BuildContext, IssueResult } from './issue-stage.js'
+import type { IssueResult } from './issue-result.js'
+import type { BuildContext } from './issue-stage.js'
+import { outdatedPages, type EarlierFiles } from './outdated-pages.js'
 import type { CompiledTemplates } from './templates.js'
 
 /**
- * The site stage: a pure function of what the issue stages returned. It makes the pages that belong to no one issue.
+ * The site stage: a pure function of what the issue stages returned. It makes the pages that belong to no one issue, and
+ * writes into each issue's page what only the whole knows: `issues` are those that came in, with their pages complete.
  *
- * `kept` are the files of the last build that stay: with what is made now, these are the pages that one can link to.
+ * `earlier` are the files of the last build: with what is made now, those that stay are the pages that one can link to.
  */
-export function runSiteStage(results: readonly IssueResult[], context: BuildContext, compiled: Pick<CompiledTemplates, 'index' | 'strings'>, kept: Manifest = new Map()): { artefacts: Artefact[]; messages: Message[] } {
+export function runSiteStage(results: readonly IssueResult[], context: BuildContext, compiled: Pick<CompiledTemplates, 'index' | 'neighbours' | 'strings'>, earlier: EarlierFiles = { last: new Map(), kept: new Map() }): { issues: IssueResult[]; artefacts: Artefact[]; messages: Message[] } {
   const { newsletter } = context
   const style = stylesheet(context.templates.stylesheet, newsletter)
-  const pages = new Set([...kept.keys(), ...results.flatMap((result) => result.artefacts.map(({ path }) => path))])
+  const pages = new Set([...earlier.kept.keys(), ...results.flatMap((result) => result.artefacts.map(({ path }) => path))])
   const listed = results.flatMap(({ head, inArchive }) => (head !== null && inArchive && pages.has(`archive/${issuePath(head.slug)}`) ? [head] : []))
+  const home = results.find(({ homeText }) => homeText !== null)
   const index = renderIndex(listed, {
     newsletter,
+    welcome: home?.homeText ?? null,
     strings: stringsFor(newsletter.language, compiled.strings),
     template: compiled.index,
-    frame: frameAt(0, style, { draft: listed.some(({ status }) => status === 'draft') }),
+    frame: frameAt(0, style, { draft: [...listed, home?.head].some((head) => head?.status === 'draft') }),
   })
+  const issues = withPagesComplete(results, listed, compiled)
   const artefacts = [style, index]
+  const completed = issues.flatMap(({ artefacts: made }, issue) => made.filter((artefact, at) => artefact !== results[issue]?.artefacts[at]))
   const heads = results.flatMap(({ head }) => (head === null ? [] : [head]))
   const langs = [newsletter.language, ...results.flatMap(({ head, artefacts: made }) => (head === null || made.length === 0 ? [] : [head.lang]))]
-  return { artefacts, messages: [...duplicates(heads), ...missingStrings(new Set(langs), compiled.strings), ...artefacts.flatMap((artefact) => [...verifyHtml(artefact), ...verifyCss(artefact)])] }
+  return { issues, artefacts, messages: [...duplicates(heads), ...missingStrings(new Set(langs), compiled.strings), ...outdatedPages(listed, results, earlier), ...[...artefacts, ...completed].flatMap((artefact) => [...verifyHtml(artefact), ...verifyCss(artefact)])] }
+}
+
+/** Each page with the way to the issues before and after it. */
+function withPagesComplete(results: readonly IssueResult[], listed: readonly IssueHead[], { neighbours, strings }: Pick<CompiledTemplates, 'neighbours' | 'strings'>): IssueResult[] {
+  const order = inOrder(listed)
+  const places = new Map(order.map(({ path }, index) => [path, index]))
+  return results.map((result) => {
+    const at = places.get(result.path)
+    const around = at === undefined ? { previous: undefined, next: undefined } : { previous: order[at - 1], next: order[at + 1] }
+    const words = { strings: stringsFor(result.head?.lang ?? 'en', strings), template: neighbours }
+    return { ...result, artefacts: result.artefacts.map((artefact) => (artefact.path.startsWith('archive/') ? withNeighbours(artefact, around, words) : artefact)) }
+  })
 }
 
 /** Readers of another language would find English words around their text. */

@@ -1,21 +1,27 @@
+import * as z from 'zod'
+import type { NeighboursView } from '../archive/neighbours.js'
 import type { IndexPageView } from '../archive/render-index.js'
 import type { IssuePageView } from '../archive/render-pages.js'
 import { textHelpers } from '../email/text-helpers.js'
 import type { IssueView } from '../issue/view.js'
-import type { Strings } from '../language/strings.js'
+import { stringsSchema, type Strings } from '../language/strings.js'
 import type { ElementStyles } from '../markdown/html.js'
 import type { Message } from '../messages/message.js'
+import { parseJson } from '../output/manifest.js'
 import { cacheKey, type Cache } from '../project/cache.js'
 import type { Newsletter } from '../schema/newsletter.js'
 import { compileTemplate, type TemplateSet } from '../template/compile-template.js'
 import type { TemplateFiles } from '../template/template-files.js'
 import { programHash } from './program.js'
+import { messageSchema } from './revive-result.js'
 
 /** All that comes of the templates, checked, as plain data: it is cached, and sent to the workers. */
 export interface PreparedTemplates {
   readonly email: TemplateSet
   readonly text: TemplateSet
   readonly issuePage: TemplateSet
+  readonly homeText: TemplateSet
+  readonly neighbours: TemplateSet
   readonly index: TemplateSet
   readonly styles: ElementStyles
   readonly stylesheet: string
@@ -33,6 +39,8 @@ export interface CompiledTemplates {
   readonly email: (view: IssueView) => string
   readonly text: (view: IssueView) => string
   readonly issuePage: (view: IssuePageView) => string
+  readonly homeText: (view: IssuePageView) => string
+  readonly neighbours: (view: NeighboursView) => string
   readonly index: (view: IndexPageView) => string
   readonly styles: ElementStyles
   readonly strings: ReadonlyMap<string, Strings>
@@ -44,10 +52,10 @@ export interface CompiledTemplates {
  * The key is made from every template and every setting that reaches one, so a cached result is the result.
  */
 export async function prepareTemplates(files: TemplateFiles, newsletter: Newsletter, cache: Cache): Promise<Prepared & { key: string }> {
-  const key = cacheKey([programHash, JSON.stringify(newsletter.brand), ...[...files].flatMap(([name, { path, text }]) => [name, path, text])])
+  const key = cacheKey([programHash, JSON.stringify([newsletter.brand, newsletter.blocks]), ...[...files].flatMap(([name, { path, text }]) => [name, path, text])])
   const cached = await cache.get(key)
-  // What is in the cache was written by the lines below, under a key that holds all of its input.
-  if (cached !== null) return { ...(JSON.parse(cached) as Prepared), key }
+  const known = revive(cached)
+  if (known !== null) return { ...known, key }
   // Loaded when it is needed: most builds find their templates in the cache.
   const { checkTemplates } = await import('./check-templates.js')
   const prepared = await checkTemplates(files, newsletter)
@@ -55,12 +63,40 @@ export async function prepareTemplates(files: TemplateFiles, newsletter: Newslet
   return { ...prepared, key }
 }
 
+/**
+ * What the cache has of the templates; null when it is anything else. What is in it was written by the lines above, under
+ * a key that holds all of its input, but the folder may have come from anywhere: templates of another shape count as none.
+ */
+function revive(text: string | null): Prepared | null {
+  const prepared = text === null ? undefined : preparedSchema.safeParse(parseJson(text)).data
+  return prepared ?? null
+}
+
+const templateSet = z.strictObject({ entry: z.string(), template: z.string(), partials: z.record(z.string(), z.string()) })
+
+const preparedSchema = z.strictObject({
+  value: z.strictObject({
+    email: templateSet,
+    text: templateSet,
+    issuePage: templateSet,
+    homeText: templateSet,
+    neighbours: templateSet,
+    index: templateSet,
+    styles: z.record(z.string(), z.string()),
+    stylesheet: z.string(),
+    strings: z.record(z.string(), stringsSchema),
+  }),
+  messages: z.array(messageSchema),
+})
+
 /** Strings → functions. The other thread's half of `prepareTemplates`. */
 export function compileTemplates(prepared: PreparedTemplates): CompiledTemplates {
   return {
     email: compileTemplate(prepared.email, { helpers: {}, medium: 'html' }),
     text: compileTemplate(prepared.text, { helpers: textHelpers, medium: 'text' }),
     issuePage: compileTemplate(prepared.issuePage, { helpers: {}, medium: 'html' }),
+    homeText: compileTemplate(prepared.homeText, { helpers: {}, medium: 'html' }),
+    neighbours: compileTemplate(prepared.neighbours, { helpers: {}, medium: 'html' }),
     index: compileTemplate(prepared.index, { helpers: {}, medium: 'html' }),
     styles: prepared.styles,
     strings: new Map(Object.entries(prepared.strings)),

@@ -1,12 +1,13 @@
 import type { z } from 'zod'
 import type { Message } from '../messages/message.js'
 import { message } from '../messages/report.js'
-import { checkNames } from './check-names.js'
+import { checkNames, type Followed } from './check-names.js'
 import type { TemplateSet } from './compile-template.js'
 import { parseTemplate } from './parse-template.js'
 import { partialCalls } from './partial-calls.js'
 import { finding, generated, sourceOf, type Source } from './source.js'
-import { distinct, type Gathered, type TemplateFiles } from './template-files.js'
+import { scanTags } from './tags.js'
+import { distinct, type TemplateFiles } from './template-files.js'
 
 export interface SetOptions {
   readonly files: TemplateFiles
@@ -32,25 +33,27 @@ const allBlocks = 'blocks'
  * `{{> blocks/event}}` is `<set>/blocks/event.hbs`, wherever it is called from. `{{> blocks}}` is made here: the
  * partial of every kind, each inside of `{{#with kind}}`.
  */
-export function assembleSet(options: SetOptions): Gathered<TemplateSet> {
+export function assembleSet(options: SetOptions): Followed<TemplateSet> {
   const { files, set, entry, schema, helpers } = options
   const file = files.get(`${set}/${entry}.hbs`)
   if (file === undefined) {
-    return { value: null, used: [], messages: [message('template-missing', `templates/${set}/${entry}.hbs`, null, `Unexpected ${set} templates without ${entry}.hbs, expected it there`, 'Put it back, or start from the one that comes with efc-news.')] }
+    return { value: null, used: [], shown: new Map(), messages: [message('template-missing', `templates/${set}/${entry}.hbs`, null, `Unexpected ${set} templates without ${entry}.hbs, expected it there`, 'Put it back, or start from the one that comes with efc-news.')] }
   }
   const source = sourceOf(file)
   const partials = new Map<string, Source>()
   const problems = gather(source, [entry], options, partials)
-  const messages = problems.length > 0 ? distinct(problems) : checkNames(source, schema, { helpers, partials })
+  const { messages, shown } = problems.length > 0 ? { messages: distinct(problems), shown: new Map() } : checkNames(source, schema, { medium: set === 'text' ? 'text' : 'html', helpers, partials })
   const used = [entry, ...partials.keys()].filter((name) => name !== allBlocks).map((name) => `${set}/${name}.hbs`)
-  if (messages.length > 0) return { value: null, used, messages }
-  return { value: { entry: `${set}/${entry}`, template: source.text, partials: Object.fromEntries(Array.from(partials, ([name, { text }]) => [name, text])) }, used, messages }
+  if (messages.length > 0) return { value: null, used, messages, shown }
+  return { value: { entry: `${set}/${entry}`, template: source.text, partials: Object.fromEntries(Array.from(partials, ([name, { text }]) => [name, text])) }, used, messages, shown }
 }
 
 /** Adds what `source` calls to `partials`. `trail` names the templates around it. A partial that is missing is left to `checkNames`. */
 function gather(source: Source, trail: readonly string[], options: SetOptions, partials: Map<string, Source>): readonly Message[] {
   const { value: program, messages } = parseTemplate(source)
   if (program === null) return messages
+  const unquoted = options.set === 'web' ? unquotedTags(source) : []
+  if (unquoted.length > 0) return unquoted
   return partialCalls(program, source.text).flatMap(({ name, start, end }) => {
     if (trail.includes(name)) {
       return [finding('template-include', source, { start, end }, `Unexpected partial "${name}" in itself, expected partials that come to an end`, `The circle: ${[...trail, name].join(' → ')}.`)]
@@ -66,4 +69,12 @@ function partialOf(name: string, { files, set, kinds }: SetOptions, caller: Sour
   if (name === allBlocks) return generated(kinds.map((kind) => `{{#with [${kind}]}}{{> [blocks/${kind}]}}{{/with}}`).join(''), caller, offset)
   const file = files.get(`${set}/${name}.hbs`)
   return file === undefined ? null : sourceOf(file)
+}
+
+/** Values in an attribute without quotes: a space in one would begin another attribute. The email's are found in what MJML makes. */
+function unquotedTags(source: Source): Message[] {
+  const isUnquoted = (start: number): boolean => /<[a-z][^<>]*=\s*$/i.test(source.text.slice(Math.max(0, start - 2000), start))
+  return scanTags(source.text)
+    .filter(({ kind, start }) => kind === 'value' && isUnquoted(start))
+    .map((tag) => finding('template-syntax', source, tag, `Unexpected ${tag.text} without quotes inside of an HTML tag, expected name="${tag.text}"`, 'Without quotes a space in the value would begin another attribute.'))
 }

@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars'
 import type { Message } from '../messages/message.js'
 import { message } from '../messages/report.js'
+import type { Shown } from './scope.js'
 
 /** What came of an entry template, with all that it calls. */
 export interface Whole {
@@ -10,14 +11,19 @@ export interface Whole {
   readonly texts: readonly string[]
   /** Keys of the files that it was made from. */
   readonly used: readonly string[]
+  /** What it shows of its view. */
+  readonly shown: Shown
 }
+
+/** The name of a template's file, by which the template of a kind is known. */
+export const nameOf = (key: string): string => key.replace(/^.*\/|\.\w+$/g, '')
 
 const alternatives = new Intl.ListFormat('en-GB', { type: 'disjunction' })
 
 /** Kinds of block that a template has no place for: they would be left out of every issue without a word. */
 export function checkBlocks({ path, used }: Whole, kinds: readonly string[]): Message[] {
-  const shown = new Set(used.map((key) => key.replace(/^.*\/|\.\w+$/g, '')))
-  const missing = kinds.filter((kind) => !shown.has(kind))
+  const placed = new Set(used.map(nameOf))
+  const missing = kinds.filter((kind) => !placed.has(kind))
   if (missing.length === 0) return []
   const whose = missing.length === kinds.length ? 'the blocks of an issue' : `a place for ${missing.join(', ')}`
   const all = path.endsWith('.mjml') ? '<mj-raw>{{#each blocks}}</mj-raw><mj-include path="./blocks/" /><mj-raw>{{/each}}</mj-raw>' : '{{#each blocks}}{{> blocks}}{{/each}}'

@@ -1,31 +1,44 @@
 import type { z } from 'zod'
 import type { Message } from '../messages/message.js'
 import { suggestion } from '../messages/nearest.js'
+import { checkBraces } from './check-braces.js'
 import { builtins, checkArguments, evaluate, evaluateCall, pairsOf, report, type Evaluated } from './expressions.js'
+import { elementsOf } from './in-element.js'
 import { parseTemplate } from './parse-template.js'
-import { enter, knowing, type Scope, type Vocabulary, type Way } from './scope.js'
+import { enter, knowing, type Scope, type Shown, type Vocabulary, type Way } from './scope.js'
 import type { Source } from './source.js'
-import { distinct } from './template-files.js'
+import { distinct, type Gathered } from './template-files.js'
 import { anything, extend, isPrintable, itemsOf, scalar, shapeOf, type Shape } from './view-shape.js'
 
 type PartialCall = hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement
 
+/** What came of following names: what is wrong with them, and what is shown of the view. */
+export interface Checked {
+  readonly messages: readonly Message[]
+  readonly shown: Shown
+}
+
+/** The outcome of a step that followed the names of what it gathered. */
+export type Followed<T> = Gathered<T> & Checked
+
 /**
- * Every name in a template that its view does not have, or may not have there; every helper and partial that does not exist.
+ * Every name in a template that its view does not have, or may not have there; every helper and partial that does not
+ * exist; braces that do not fit a value.
  *
  * Handlebars' `strict` does not cover `{{#if typo}}`, `{{#each typo}}` and arguments, and tells only of what one view
  * happens to reach; this follows the schema of the view into every branch and, with its context, into every partial.
  * `schema` is that of the whole view. Partials must not call each other in a circle.
  */
-export function checkNames(source: Source, schema: z.ZodType, vocabulary: Vocabulary): Message[] {
+export function checkNames(source: Source, schema: z.ZodType, vocabulary: Vocabulary): Checked {
   const root = shapeOf(schema)
-  const scope: Scope = { vocabulary, source, root, contexts: [root], blockParams: new Map(), found: [], loops: 0, partialBlock: null }
-  return distinct(checkSource(scope))
+  const scope: Scope = { vocabulary, source, root, contexts: [root], blockParams: new Map(), found: [], loops: 0, partialBlock: null, isInElement: () => false, shown: new Map() }
+  return { messages: distinct(checkSource(scope)), shown: scope.shown }
 }
 
 function checkSource(scope: Scope): readonly Message[] {
-  const { value, messages } = parseTemplate(scope.source)
-  return value === null ? messages : checkProgram(value, scope)
+  const { source, vocabulary } = scope
+  const { value, messages } = parseTemplate(source)
+  return value === null ? messages : checkProgram(value, vocabulary.medium === 'text' ? scope : { ...scope, isInElement: elementsOf(source) })
 }
 
 function checkProgram(program: hbs.AST.Program | undefined, scope: Scope): Message[] {
@@ -51,8 +64,10 @@ function checkStatement(statement: hbs.AST.Statement, scope: Scope): readonly Me
 }
 
 function checkMustache(mustache: hbs.AST.MustacheStatement, scope: Scope): readonly Message[] {
-  const { shape, messages } = evaluateCall(mustache, scope)
-  if (messages.length > 0 || isPrintable(shape)) return messages
+  const { shape, messages, given } = evaluateCall(mustache, scope)
+  show(given, mustache, scope)
+  if (messages.length > 0) return messages
+  if (isPrintable(shape)) return checkBraces(mustache, shape, scope)
   const text = `Unexpected "${(mustache.path as hbs.AST.PathExpression).original}", expected a value that reads as text`
   return [report('template-name', mustache.path, scope, text, 'It has parts: print one of them, or go through them with {{#each}}.')]
 }
@@ -67,10 +82,16 @@ function checkBlock(block: hbs.AST.BlockStatement, scope: Scope): Message[] {
   if (!own && (argument === undefined || more.length > 0)) {
     return [report('template-syntax', block.path, scope, `Unexpected {{#${name}}} with ${block.params.length} arguments, expected one`, `Write {{#${name} something}}.`)]
   }
-  const value: Evaluated = argument === undefined ? { shape: anything, messages: [] } : evaluate(argument, scope)
+  if (own) show(checkArguments(block, scope).given, block, scope)
+  const value: Evaluated = argument === undefined ? { shape: anything, messages: [], given: [] } : evaluate(argument, scope)
   const inner = insideOf(block, value, scope)
   const problem = inner === null && argument !== undefined ? [report('template-name', argument, scope, 'Unexpected {{#each}} through what is not a list, expected a list', 'Use {{#with}} for one thing, {{#if}} to ask whether it is there.')] : []
-  return [...problem, ...checkArguments(block, scope), ...checkProgram(block.program, inner ?? scope), ...checkProgram(block.inverse, knowing(scope, name === 'unless' ? waysTo(value) : []))]
+  return [...problem, ...checkArguments(block, scope).messages, ...checkProgram(block.program, inner ?? scope), ...checkProgram(block.inverse, knowing(scope, name === 'unless' ? waysTo(value) : []))]
+}
+
+/** Notes what a tag shows. To ask for it, as `{{#if}}` does, shows nothing. */
+function show(given: readonly string[], tag: hbs.AST.Node, { shown, source }: Scope): void {
+  for (const path of given) if (!shown.has(path)) shown.set(path, { source, tag })
 }
 
 /** What the names in a block's first part mean, which runs when its value is there; null for `{{#each}}` of something else than a list. */
@@ -97,7 +118,8 @@ function checkPartial(call: PartialCall, scope: Scope): readonly Message[] {
   }
   const name = String(call.name.original)
   const context = contextOf(call, scope)
-  const messages = checkArguments(call, scope)
+  const { messages } = checkArguments(call, scope)
+  show(checkArguments({ ...call, params: [] }, scope).given, call, scope)
   if (name === '@partial-block') return [...messages, ...checkPartialBlock(call, context, scope)]
   const { partials } = scope.vocabulary
   const source = partials?.get(name)

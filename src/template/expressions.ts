@@ -3,12 +3,14 @@ import { suggestion } from '../messages/nearest.js'
 import type { RuleId } from '../messages/rules.js'
 import { isScoped, resolvePath, type Scope, type Way } from './scope.js'
 import { finding, offsetOf } from './source.js'
-import { anything, scalar, type Shape } from './view-shape.js'
+import { anything, literal, type Shape } from './view-shape.js'
 
 /** The shape of a value, and the names in its expression that do not exist. */
 export interface Evaluated {
   readonly shape: Shape
   readonly messages: readonly Message[]
+  /** Paths of the values of the view that it is made of: its own, or those that a helper gets. */
+  readonly given: readonly string[]
   /** For a path, where it leads. */
   readonly way?: Way
 }
@@ -24,7 +26,7 @@ export const builtins: readonly string[] = ['if', 'unless', 'each', 'with']
 /** An argument: a path, a helper in parentheses, or a literal. */
 export function evaluate(expression: hbs.AST.Expression, scope: Scope): Evaluated {
   if (isPath(expression)) return evaluatePath(expression, scope)
-  return expression.type === 'SubExpression' ? evaluateCall(expression as hbs.AST.SubExpression, scope) : { shape: scalar, messages: [] }
+  return expression.type === 'SubExpression' ? evaluateCall(expression as hbs.AST.SubExpression, scope) : { shape: literal, messages: [], given: [] }
 }
 
 /** `{{name}}` or `{{helper argument key=argument}}`, also in parentheses. A helper's result may be anything. */
@@ -32,16 +34,17 @@ export function evaluateCall(call: Call, scope: Scope): Evaluated {
   const path = pathOf(call.path)
   const { helpers } = scope.vocabulary
   const isName = path.parts.length === 1 && path.depth === 0 && !path.data && !isScoped(path) && !scope.blockParams.has(path.original)
-  if (isName && helpers.includes(path.original)) return { shape: anything, messages: checkArguments(call, scope) }
+  if (isName && helpers.includes(path.original)) return { shape: anything, ...checkArguments(call, scope) }
   if (call.type === 'MustacheStatement' && !hasArguments(call) && !builtins.includes(path.original)) return evaluatePath(path, scope)
   const note = builtins.includes(path.original) ? `Write it as a block: {{#${path.original} …}}…{{/${path.original}}}.` : suggestion(path.original, helpers)
   const unknown = report('template-name', call.path, scope, `Unexpected helper "${path.original}", expected one that exists`, note)
-  return { shape: anything, messages: [unknown, ...checkArguments(call, scope)] }
+  return { shape: anything, messages: [unknown, ...checkArguments(call, scope).messages], given: [] }
 }
 
-/** Unknown names among the arguments and the values of `key=value`. */
-export function checkArguments(call: Arguments, scope: Scope): Message[] {
-  return [...call.params, ...pairsOf(call).map(({ value }) => value)].flatMap((argument) => evaluate(argument, scope).messages)
+/** The arguments and the values of `key=value`: unknown names among them, and what they are made of. */
+export function checkArguments(call: Arguments, scope: Scope): Pick<Evaluated, 'messages' | 'given'> {
+  const values = [...call.params, ...pairsOf(call).map(({ value }) => value)].map((argument) => evaluate(argument, scope))
+  return { messages: values.flatMap(({ messages }) => messages), given: values.flatMap(({ given }) => given) }
 }
 
 export function report(rule: RuleId, node: hbs.AST.Node, scope: Scope, text: string, note: string): Message {
@@ -71,6 +74,6 @@ function hasArguments(call: Arguments): boolean {
 
 function evaluatePath(path: hbs.AST.PathExpression, scope: Scope): Evaluated {
   const resolved = resolvePath(path, scope)
-  if ('shape' in resolved) return { ...resolved, messages: [] }
-  return { shape: anything, messages: [report('template-name', path, scope, resolved.problem, resolved.note)] }
+  if ('shape' in resolved) return { ...resolved, messages: [], given: resolved.shape.path === null ? [] : [resolved.shape.path] }
+  return { shape: anything, given: [], messages: [report('template-name', path, scope, resolved.problem, resolved.note)] }
 }

@@ -1,10 +1,10 @@
 import type { Message } from '../messages/message.js'
+import { elementTag } from './in-element.js'
 import type { Masked } from './mask.js'
 import { contract } from './mjml-elements.js'
 import { finding, type Source } from './source.js'
 import { isUnescaped, type Tag } from './tags.js'
 
-const htmlTag = /<[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>/gi
 /** `<h{{level}}>`: the level of a heading is a number of the view. */
 const headingLevel = /^<h\w+/i
 const quoted = /"[^"]*"|'[^']*'/g
@@ -17,7 +17,7 @@ const styles = /\sstyle\s*=\s*(?:"[^"]*"|'[^']*')|<style\b[^>]*>[\s\S]*?<\/style
  * `html` is what MJML made of the masked template; places are those of `source`, the template before it was masked.
  */
 export function misplacedTags(html: string, masked: Masked, source: Source): Message[] {
-  const elements = html.match(htmlTag) ?? []
+  const elements = html.match(elementTag) ?? []
   const inStyles = masked.tagsIn((html.match(styles) ?? []).join(' '))
   const unescaped = elements.flatMap((element) => masked.tagsIn(element).filter(isUnescaped))
   const unquoted = elements.flatMap((element) => masked.tagsIn(element.replace(headingLevel, '<h').replace(quoted, ''))).filter((tag) => tag.kind === 'value' && !isUnescaped(tag))

@@ -2,8 +2,10 @@ import { suggestion } from '../messages/nearest.js'
 import type { Source } from './source.js'
 import { anything, namesOf, present, propertyOf, scalar, type Shape } from './view-shape.js'
 
-/** What templates of one set may call. */
+/** What templates of one set may say. */
 export interface Vocabulary {
+  /** In `html` two braces escape and three do not; in `text` nothing is escaped. */
+  readonly medium: 'html' | 'text'
   /** Names of the helpers besides `if`, `unless`, `each` and `with`. */
   readonly helpers: readonly string[]
   /** Partials by name; null where a set has none. */
@@ -15,6 +17,9 @@ export interface Way {
   readonly from: Shape
   readonly names: readonly string[]
 }
+
+/** The values that a template prints, or hands to a helper, by their path; and the tag that does it first. */
+export type Shown = ReadonlyMap<string, { readonly source: Source; readonly tag: hbs.AST.Node }>
 
 /** What names mean at one place of a template. */
 export interface Scope {
@@ -32,6 +37,10 @@ export interface Scope {
   readonly loops: number
   /** The block that a partial was called with, and where that block stands. */
   readonly partialBlock: { readonly program: hbs.AST.Program; readonly scope: Scope } | null
+  /** Whether what stands there in `source` is within an HTML tag, such as the value of an attribute. */
+  readonly isInElement: (node: hbs.AST.Node) => boolean
+  /** Filled while the template is read. */
+  readonly shown: Map<string, { readonly source: Source; readonly tag: hbs.AST.Node }>
 }
 
 /** What a path leads to, or why it leads nowhere. */

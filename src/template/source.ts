@@ -27,6 +27,11 @@ export interface Range {
   readonly end: number
 }
 
+interface Position {
+  readonly line: number
+  readonly column: number
+}
+
 /** `with` takes the place of a range. Edits of one splice stand in order and do not overlap. */
 export interface Edit extends Range {
   readonly with: Source
@@ -62,10 +67,20 @@ export function finding(rule: RuleId, source: Source, range: Range, text: string
   return message(rule, from.file.path, placeOf(from.file.text, from.offset, isOneStretch ? last.offset + 1 : from.offset + 1), text, note)
 }
 
+/** The file in which the character at an offset was written, as it is shown to the user; null where there is no text. */
+export function fileAt(source: Source, offset: number): string | null {
+  return originOf(source, offset)?.file.path ?? null
+}
+
 /** The offset of a position as Handlebars gives it: lines count from 1, columns from 0; CR, LF and CRLF end a line. */
-export function offsetOf(text: string, position: { readonly line: number; readonly column: number }): number {
+export function offsetOf(text: string, position: Position): number {
+  return offsetsIn(text)(position)
+}
+
+/** The same for many positions of one text. */
+export function offsetsIn(text: string): (position: Position) => number {
   const starts = [0, ...Array.from(text.matchAll(/\r\n?|\n/g), (end) => end.index + end[0].length)]
-  return (starts[position.line - 1] ?? text.length) + position.column
+  return ({ line, column }) => (starts[line - 1] ?? text.length) + column
 }
 
 function join(pieces: readonly Piece[]): Source {

@@ -7,24 +7,29 @@ export interface Shape {
   readonly alternatives: readonly Schema[]
   /** Whether it may be null, or not be there at all: a template asks with `{{#if}}` before it reads a part of it. */
   readonly isNullable: boolean
+  /** The way to it from the view, with `*` for an element of a list: `blocks.*.event.title`. Null for what is in no view. */
+  readonly path: string | null
   /** What `$ref` refers to. */
   readonly root: Schema
 }
 
 /** A plain text, number or boolean. */
-export const scalar: Shape = { alternatives: [{ type: 'string' }], isNullable: false, root: {} }
+export const scalar: Shape = { alternatives: [{ type: 'string' }], isNullable: false, path: null, root: {} }
+
+/** What a template's author wrote into it, text or HTML as they please. */
+export const literal: Shape = { ...scalar, alternatives: [{ type: 'string' }, { type: 'string', html: true }] }
 
 /** Of which nothing is known, like the result of a helper: every name is fine. */
-export const anything: Shape = { alternatives: [{}], isNullable: false, root: {} }
+export const anything: Shape = { alternatives: [{}], isNullable: false, path: null, root: {} }
 
 /** The shape of what a zod schema gives out. What JSON Schema cannot say (a date, a transformed value) is `anything`. */
 export function shapeOf(schema: z.ZodType): Shape {
   const root = z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' })
-  return expand([root], root)
+  return { ...expand([root], root), path: '' }
 }
 
 /** The value under a name; null when no alternative has it. An element of a list may not be there: lists may be empty. */
-export function propertyOf({ alternatives, root }: Shape, name: string): Shape | null {
+export function propertyOf({ alternatives, path, root }: Shape, name: string): Shape | null {
   const found = alternatives.flatMap((schema) => {
     if (isAnything(schema)) return [{}]
     if (isArray(schema)) return name === 'length' ? [{ type: 'number' } satisfies Schema] : /^\d+$/.test(name) ? elements(schema) : []
@@ -32,23 +37,34 @@ export function propertyOf({ alternatives, root }: Shape, name: string): Shape |
     return property === undefined || property === false ? [] : [toSchema(property)]
   })
   if (found.length === 0) return null
-  const shape = expand(found, root)
+  const shape = { ...expand(found, root), path: below(path, name) }
   return alternatives.some((schema) => isOptional(schema, name)) ? { ...shape, isNullable: true } : shape
 }
 
 /** What `{{#each}}` goes through: the elements of a list, the values of a record; null when it is neither. */
-export function itemsOf({ alternatives, root }: Shape): Shape | null {
+export function itemsOf({ alternatives, path, root }: Shape): Shape | null {
   const found = alternatives.flatMap((schema) => {
     if (isAnything(schema)) return [{}]
     if (isArray(schema)) return elements(schema)
     return typeof schema.additionalProperties === 'object' && schema.properties === undefined ? [schema.additionalProperties] : []
   })
-  return found.length === 0 ? null : expand(found, root)
+  return found.length === 0 ? null : { ...expand(found, root), path: below(path, '*') }
 }
 
 /** Whether the value reads as words: an object would be printed as "[object Object]". */
 export function isPrintable({ alternatives }: Shape): boolean {
   return alternatives.some((schema) => isAnything(schema) || ![schema.type].flat().every((type) => type === 'array' || type === 'object'))
+}
+
+/** Whether the value is HTML, which zod's `meta({ html: true })` says; null when it may be either, or nothing is known of it. */
+export function isHtml({ alternatives }: Shape): boolean | null {
+  const [first, ...others] = alternatives.map((schema) => (isAnything(schema) ? null : schema['html'] === true))
+  return first === undefined || others.some((other) => other !== first) ? null : first
+}
+
+/** What zod's `meta({ [name]: … })` says of the value. */
+export function markOf({ alternatives }: Shape, name: string): unknown {
+  return alternatives.map((schema) => schema[name]).find((mark) => mark !== undefined)
 }
 
 /** The names that a value has, in the order of its schemas. */
@@ -74,11 +90,16 @@ export function present(shape: Shape): Shape {
 function expand(schemas: readonly Schema[], root: Schema, seen: readonly Schema[] = []): Shape {
   const shapes = schemas.map((schema): Shape => {
     const isNullable = [schema.type].flat().includes('null')
-    if (seen.includes(schema) || schema.type === 'null') return { alternatives: [], isNullable, root }
+    if (seen.includes(schema) || schema.type === 'null') return { alternatives: [], isNullable, path: null, root }
     const parts = schema.$ref === undefined ? (schema.anyOf ?? schema.oneOf ?? schema.allOf) : [resolve(schema.$ref, root)]
-    return parts === undefined ? { alternatives: [schema], isNullable, root } : expand(parts, root, [...seen, schema])
+    return parts === undefined ? { alternatives: [schema], isNullable, path: null, root } : expand(parts, root, [...seen, schema])
   })
-  return { alternatives: shapes.flatMap(({ alternatives }) => alternatives), isNullable: shapes.some(({ isNullable }) => isNullable), root }
+  return { alternatives: shapes.flatMap(({ alternatives }) => alternatives), isNullable: shapes.some(({ isNullable }) => isNullable), path: null, root }
+}
+
+function below(path: string | null, name: string): string | null {
+  if (path === null) return null
+  return path === '' ? name : `${path}.${name}`
 }
 
 /** zod's references are `#` and `#/$defs/name`. */

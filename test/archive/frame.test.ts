@@ -7,8 +7,8 @@ describe('a page', () => {
   const style = stylesheet('p{}', newsletterWith())
 
   it('finds its stylesheet and the home page from where it lies, on a server and on a disk', () => {
-    expect(frameAt(0, style, { draft: false })).toEqual({ stylesheet: style.path.replace('archive/', ''), home: 'index.html', robots: null })
-    expect(frameAt(2, style, { draft: false })).toMatchObject({ stylesheet: style.path.replace('archive/', '../../'), home: '../../index.html' })
+    expect(frameAt(0, style, { draft: false })).toEqual({ root: '', stylesheet: style.path.replace('archive/', ''), home: 'index.html', robots: null })
+    expect(frameAt(2, style, { draft: false })).toMatchObject({ root: '../../', stylesheet: style.path.replace('archive/', '../../'), home: '../../index.html' })
   })
 
   it('asks search engines to stay away from a draft', () => {

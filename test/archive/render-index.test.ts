@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { frameAt, stylesheet } from '../../src/archive/frame.js'
-import { indexPageSchema, renderIndex, type IndexPageView } from '../../src/archive/render-index.js'
+import { indexPageSchema, renderIndex, type HomeText, type IndexPageView } from '../../src/archive/render-index.js'
 import { parseHead, type IssueHead } from '../../src/issue/parse-issue.js'
 import type { Strings } from '../../src/language/strings.js'
 import { issueFile, newsletterWith, stageWith } from '../stages/stage.js'
@@ -14,7 +14,11 @@ beforeAll(async () => {
 })
 
 /** What the template sees of issues that are given as `slug date` and further front matter. */
-function view(...issues: ReadonlyArray<readonly [slug: string, date: string, ...more: string[]]>): IndexPageView {
+const view = (...issues: Listed): IndexPageView => viewWith(null, ...issues)
+
+type Listed = ReadonlyArray<readonly [slug: string, date: string, ...more: string[]]>
+
+function viewWith(welcome: HomeText | null, ...issues: Listed): IndexPageView {
   const newsletter = newsletterWith({ language: 'en-GB', organisation: 'Org', imprint: { website: 'https://www.example.org/' } })
   const heads = issues.map(([slug, date, ...more]): IssueHead => {
     const { head } = parseHead({ ...issueFile('', [`title: ${slug}`, `date: ${date}`, ...more]), path: `issues/${slug}.md` }, newsletter)
@@ -26,7 +30,7 @@ function view(...issues: ReadonlyArray<readonly [slug: string, date: string, ...
     seen = made
     return 'page'
   }
-  expect(renderIndex(heads, { newsletter, strings, template, frame: frameAt(0, stylesheet('', newsletter), { draft: false }) })).toEqual({ path: 'archive/index.html', contents: 'page', kind: 'index', source: null })
+  expect(renderIndex(heads, { newsletter, welcome, strings, template, frame: frameAt(0, stylesheet('', newsletter), { draft: false }) })).toEqual({ path: 'archive/index.html', contents: 'page', kind: 'index', source: null })
   if (seen === undefined) throw new Error('The template was not called')
   return seen
 }
@@ -44,12 +48,20 @@ describe('the archive’s home page', () => {
   it('is the same in whatever order the files came', () => {
     const issues = [['b', '2015-03-30'], ['a', '2015-03-30'], ['c', '2015-03-30', 'number: 2'], ['d', '2015-03-30', 'number: 10']] as const
     const order = (made: IndexPageView): (string | undefined)[] => [made.latest?.title, ...made.years.flatMap((year) => year.issues.map(({ title }) => title))]
-    expect(order(view(...issues))).toEqual(['d', 'c', 'a', 'b'])
+    expect(order(view(...issues))).toEqual(['d', 'c', 'b', 'a'])
     expect(view(...issues.toReversed())).toEqual(view(...issues))
   })
 
   it('is there before the first issue', () => {
     expect(view()).toMatchObject({ latest: null, years: [], pages: [] })
+  })
+
+  it('shows the text that an editor wrote for it, in its own language, as it was rendered', () => {
+    const welcome = { title: 'Bienvenue', summary: null, body: '<p>$& &amp;</p>', lang: 'fr', dir: 'ltr' }
+    const made = viewWith(welcome, ['a', '2015-03-30'])
+    expect(indexPageSchema.parse(made)).toEqual(made)
+    expect(made).toMatchObject({ lang: 'en-GB', welcome, latest: { title: 'a' } })
+    expect(view(['a', '2015-03-30']).welcome).toBeNull()
   })
 
   it('marks a draft, and encodes an address', () => {

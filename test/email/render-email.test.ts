@@ -47,7 +47,33 @@ describe('the emails of an issue', () => {
   it('are measured: one that Gmail would cut gets a warning for each audience that gets it', async () => {
     const { messages } = await stage.run(issueFile(`:::article[M]{audience=members}\n${'words '.repeat(5000)}\n:::`))
     expect(rulesOf(messages, 'warning')).toEqual(['email-size'])
-    expect(messages[0]?.message).toMatch(/Unexpected email of \d+ KB for "members", expected at most 20 KB/)
+    expect(messages[0]?.message).toMatch(/^Unexpected email of \d\d\.\d KB for "members", expected less: 20 KB or more is too much$/)
+  })
+
+  it('that are the same for several audiences are told of once', async () => {
+    const large = 'words '.repeat(5000)
+    const said = async (body: string): Promise<string[]> => (await stage.run(issueFile(body))).messages.map(({ message }) => /for (.*), expected/.exec(message)?.[1] ?? message)
+    expect(await said(large)).toEqual(['"public", "members" and "partners"'])
+    expect(await said(`${large}\n\n:::article[M]{audience=members}\nx\n:::`)).toEqual(['"public" and "partners"', '"members"'])
+    // What only the text shows is no difference here, nor a definition that nothing refers to.
+    expect(await said(`${large}\n\n:::article[M]{audience=members only=text}\n[x]: https://example.org\n\nx [x]\n:::`)).toEqual(['"public", "members" and "partners"'])
+  })
+
+  it('that are too large name the blocks that make them so, as readers of that audience get them', async () => {
+    const body = `:::article[Small]\nx\n:::\n\n:::article[M *large*]{audience=members}\n${'words '.repeat(4000)}\n:::\n\n:::quote{by="A B" audience=members}\n${'more '.repeat(400)}\n:::`
+    const { messages } = await stage.run(issueFile(body))
+    expect(rulesOf(messages)).toEqual(['email-size'])
+    // Below four lines of front matter; the text of a block is most of what it adds.
+    expect(messages[0]).toMatchObject({ place: { line: 9, column: 1 }, message: expect.stringContaining('for "members"') })
+    expect(messages[0]?.note).toMatch(/The largest parts: “M large” 24\.\d KB, “quote” \d\.\d KB, “Small” 0\.\d KB\. Without the first it would have 1\d\.\d KB: shorten the text/)
+    const open = await stage.run(issueFile(body.replaceAll('audience=members', 'audience=public')))
+    expect(open.messages[0]?.note).toContain('With the first on the page only it would have')
+  })
+
+  it('that Gmail would cut are errors, and tell of no page that there is not', async () => {
+    const { messages } = await stage.run(issueFile('words '.repeat(20_000), ['title: T', 'date: 2015-03-30', 'audience: members']))
+    expect(rulesOf(messages, 'error')).toEqual(['email-cut'])
+    expect(messages[0]?.note).toContain('split the issue in two')
   })
 
   it('print braces and other tags of email services as they stand', async () => {

@@ -13,8 +13,8 @@ const { templates } = await readTemplates(root, root)
 const packaged = [...templates].map(([key, { path, text }]): [string, TemplateFile] => [key, { path: `efc-news/${path}`, text }])
 const textOf = (key: string): string => templates.get(key)?.text ?? ''
 
-const check = (own: Readonly<Record<string, string>>) =>
-  checkTemplates(new Map([...packaged, ...filesOf(own)]), newsletterWith())
+const check = (own: Readonly<Record<string, string>>, settings: Record<string, unknown> = {}) =>
+  checkTemplates(new Map([...packaged, ...filesOf(own)]), newsletterWith(settings))
 
 const shown = (messages: readonly Message[]): string[] => messages.map(({ rule, file, place }) => `${rule} ${file ?? '-'}${place === null ? '' : `:${place.line}:${place.column}`}`)
 
@@ -53,6 +53,9 @@ describe('checking the templates', () => {
     ['an email without a kind of block', { 'email/layout.mjml': textOf('email/layout.mjml').replace('<mj-include path="./blocks/" />', '<mj-raw>{{#with article}}</mj-raw><mj-include path="./blocks/article.mjml" /><mj-raw>{{/with}}</mj-raw>') }, ['template-incomplete templates/email/layout.mjml']],
     ['an empty text', { 'text/issue.hbs': '' }, ['template-incomplete templates/text/issue.hbs', 'template-incomplete templates/text/issue.hbs']],
     ['an empty page', { 'web/issue.hbs': '' }, ['template-incomplete templates/web/issue.hbs']],
+    ['a home page’s text without its blocks', { 'web/home-text.hbs': '{{title}}' }, ['template-incomplete templates/web/home-text.hbs']],
+    ['a neighbour that may be missing', { 'web/neighbours.hbs': '{{next.title}}' }, ['template-name templates/web/neighbours.hbs:1:3']],
+    ['a picture that may be missing', { 'web/blocks/editorial.hbs': '<img src="{{photo.src}}">' }, ['template-name templates/web/blocks/editorial.hbs:1:13']],
     ['an empty home page', { 'web/index.hbs': '' }, ['template-incomplete templates/web/index.hbs']],
     ['a link that may be missing', { 'email/footer.mjml': '<mj-text>\n  <a href="{{unsubscribe.link.href}}">{{strings.unsubscribe}}</a></mj-text>' }, ['template-name templates/email/footer.mjml:2:14']],
     ['a block of a kind that may be another', { 'web/issue.hbs': '{{#each blocks}}{{> blocks}}{{event.title}}{{/each}}' }, ['template-name templates/web/issue.hbs:1:31']],
@@ -65,6 +68,131 @@ describe('checking the templates', () => {
 
   it('names each set in the errors of its templates', async () => {
     const { value } = await check({})
-    expect([value?.email, value?.text, value?.issuePage, value?.index].map((set) => set?.entry)).toEqual(['email/layout', 'text/issue', 'web/issue', 'web/index'])
+    expect([value?.email, value?.text, value?.issuePage, value?.homeText, value?.neighbours, value?.index].map((set) => set?.entry)).toEqual(['email/layout', 'text/issue', 'web/issue', 'web/home-text', 'web/neighbours', 'web/index'])
+  })
+})
+
+describe('the template of a kind of block', () => {
+  const keys = [...templates.keys()].filter((key) => /\/blocks\/\w+\.(?:mjml|hbs)$/.test(key))
+  const empty = Object.fromEntries(keys.map((key) => [key, key.endsWith('.mjml') ? '<mj-text></mj-text>' : '']))
+  const lost = ({ file, message }: Message): string => `${/(\w+)\.\w+$/.exec(file ?? '')?.[1] ?? '-'}: ${Array.from(message.matchAll(/"([^"]+)"/g), ([, name]) => name).join(' ')}`
+
+  it('shows all that an editor writes there', async () => {
+    const { value, messages } = await check(empty)
+    expect(value).toBeNull()
+    expect(new Set(messages.map(({ rule }) => rule))).toEqual(new Set(['template-incomplete']))
+    const inHtml = [
+      'article: title body',
+      'editorial: title body person.name person.role person.photo.src person.photo.alt',
+      'interview: title body person.name person.role person.organisation person.photo.src person.photo.alt exchanges.question exchanges.answer',
+      'updates: title body sections.title sections.body',
+      'event: title body when place address url register deadline.text notice',
+      'brief: title body items.body',
+      'notice: title body',
+      'publication: title body by date.text url cover.src cover.alt',
+      'quote: title body person.name person.role person.organisation person.photo.src person.photo.alt',
+      'figures: title body items.value items.label after',
+      'action: title body url label',
+      'roster: title body items.body',
+      'gallery: title body items.picture.src items.picture.alt items.alt items.caption',
+      'contact: title body name email phone.text',
+      'aside: title body',
+    ]
+    const inText = inHtml.map((words) => words.replace(/ [a-z.]*\b(?:photo|cover|picture)\.\w+/g, ''))
+    expect(messages.filter(({ file }) => file?.startsWith('templates/email/')).map(lost)).toEqual(inHtml)
+    expect(messages.filter(({ file }) => file?.startsWith('templates/web/')).map(lost)).toEqual(inHtml)
+    expect(messages.filter(({ file }) => file?.startsWith('templates/text/')).map(lost)).toEqual(inText)
+  })
+
+  it.each([
+    ['the body in an email', { 'email/blocks/event.mjml': textOf('email/blocks/event.mjml').replace('{{{body}}}', '') }, ['templates/email/blocks/event.mjml event: body']],
+    ['the introduction of a page, but not what it introduces', { 'web/blocks/updates.hbs': '{{{title}}}{{#if body}}…{{/if}}{{#each sections}}{{{title}}}{{{body}}}{{/each}}' }, ['templates/web/blocks/updates.hbs updates: body']],
+    ['the answers of a text', { 'text/blocks/interview.hbs': textOf('text/blocks/interview.hbs').replace('{{answer}}', '') }, ['templates/text/blocks/interview.hbs interview: exchanges.answer']],
+    ['a name that several kinds show with one template', { 'email/byline.mjml': textOf('email/byline.mjml').replace('{{name}}', '') }, ['templates/email/byline.mjml byline: person.name', 'templates/email/byline.mjml byline: person.name']],
+  ])('may be another, which must not leave out %s', async (_, own, expected) => {
+    const { value, messages } = await check(own)
+    expect(value).toBeNull()
+    expect(messages.map((found) => `${found.file} ${lost(found)}`)).toEqual(expected)
+  })
+
+  it('may say it in another way: a quote in its marks, the address of a mailbox, a range of days without its leaf', async () => {
+    const own = {
+      'email/blocks/quote.mjml': textOf('email/blocks/quote.mjml').replace('{{{body}}}', '{{{quotation}}}'),
+      'web/blocks/action.hbs': '<h2>{{{title}}}</h2>{{{body}}}<p>{{label}}: {{address}}</p>',
+      'web/blocks/event.hbs': textOf('web/blocks/event.hbs').replace(/<div class="leaf".*<\/div>/, ''),
+      'text/blocks/roster.hbs': '{{title}}\n{{body}}\n{{#each items}}\n{{item body}}\n{{/each}}\n',
+    }
+    expect((await check(own)).messages).toEqual([])
+  })
+
+  it.each([
+    ['HTML with two braces in an email', { 'email/blocks/article.mjml': '<mj-text><h2>{{{title}}}</h2>\n{{body}}</mj-text>' }, 'templates/email/blocks/article.mjml:2:1 Unexpected {{body}}, expected {{{body}}}'],
+    ['the name of the newsletter with three braces', { 'email/masthead.mjml': '<mj-text>{{title}} {{{newsletter.name}}}</mj-text>' }, 'templates/email/masthead.mjml:1:20 Unexpected {{{newsletter.name}}}, expected {{newsletter.name}}'],
+    ['an attribute of a block with three braces', { 'web/blocks/action.hbs': '{{{title}}}{{{body}}}<a href="{{url}}">{{{label}}}</a>' }, 'templates/web/blocks/action.hbs:1:40 Unexpected {{{label}}}, expected {{label}}'],
+    ['words of the templates with three braces', { 'web/neighbours.hbs': '{{{strings.otherIssues}}}' }, 'templates/web/neighbours.hbs:1:1 Unexpected {{{strings.otherIssues}}}, expected {{strings.otherIssues}}'],
+    ['the title of the page, which is a text', { 'web/home-text.hbs': '<h2>{{{title}}}</h2>' }, 'templates/web/home-text.hbs:1:5 Unexpected {{{title}}}, expected {{title}}'],
+    ['footnotes with two braces', { 'web/home-text.hbs': '{{#each blocks}}{{> blocks}}{{/each}}{{footnotes}}' }, 'templates/web/home-text.hbs:1:38 Unexpected {{footnotes}}, expected {{{footnotes}}}'],
+    ['the way to the neighbours with two braces', { 'web/issue.hbs': textOf('web/issue.hbs').replace(/^[^]*\{\{\{neighbours\}\}\}/, '{{#each blocks}}{{> blocks}}{{/each}}{{neighbours}}') }, 'templates/web/issue.hbs:1:38 Unexpected {{neighbours}}, expected {{{neighbours}}}'],
+    ['the words of the home page with two braces', { 'web/index.hbs': '{{#with welcome}}<h2>{{title}}</h2>{{body}}{{/with}}{{#with latest}}{{title}}{{/with}}' }, 'templates/web/index.hbs:1:36 Unexpected {{body}}, expected {{{body}}}'],
+    ['the title of a block in an attribute', { 'web/blocks/aside.hbs': '<aside aria-label="{{title}}">{{{body}}}</aside>' }, 'templates/web/blocks/aside.hbs:1:20 Unexpected "title" in an attribute, expected text: it is HTML'],
+  ])('must not print %s', async (_, own, expected) => {
+    const { value, messages } = await check(own)
+    expect(value).toBeNull()
+    expect(messages.map(({ file, place, message }) => `${file}:${place?.line}:${place?.column} ${message}`)).toEqual([expected])
+  })
+})
+
+describe('a kind of the newsletter’s own', () => {
+  const blocks = { minutes: { attributes: { chair: { required: true }, date: { type: 'date' } } } }
+  const email = '<mj-text>{{#if title}}<h2>{{{title}}}</h2>{{/if}}<p>{{chair}}{{#if date}} {{date.text}}{{/if}}</p>{{{body}}}</mj-text>'
+  const web = '<section id="{{id}}">{{{title}}}<p>{{chair}}{{#with date}} <time datetime="{{iso}}">{{text}}</time>{{/with}}</p>{{{body}}}</section>'
+  const own = { 'email/blocks/minutes.mjml': email, 'web/blocks/minutes.hbs': web }
+
+  it('needs two templates; its text has one that comes with efc-news, which may be replaced for it alone or for all', async () => {
+    for (const text of [{}, { 'text/blocks/minutes.hbs': '{{title}} {{chair}}: {{body}}{{#if date}}{{date.text}}{{/if}}' }, { 'text/own-block.hbs': '{{title}}{{body}}{{#each attributes}}{{label}}{{text}}{{/each}}' }]) {
+      const { value, messages } = await check({ ...own, ...text }, { blocks })
+      expect(messages).toEqual([])
+      expect(value).not.toBeNull()
+    }
+  })
+
+  it.each([
+    ['no template for the email', { 'web/blocks/minutes.hbs': web }, blocks, ['template-missing templates/email/blocks/minutes.mjml']],
+    ['no template for the page', { 'email/blocks/minutes.mjml': email }, blocks, ['template-missing templates/web/blocks/minutes.hbs']],
+    ['neither', {}, blocks, ['template-missing templates/email/blocks/minutes.mjml', 'template-missing templates/web/blocks/minutes.hbs']],
+    ['an attribute in its email that newsletter.yaml does not name', { ...own, 'email/blocks/minutes.mjml': '<mj-text>{{{body}}}\n{{place}}</mj-text>' }, blocks, ['template-name templates/email/blocks/minutes.mjml:2:3']],
+    ['an attribute in its text that newsletter.yaml does not name', { ...own, 'text/blocks/minutes.hbs': '{{place}}' }, blocks, ['template-name templates/text/blocks/minutes.hbs:1:3']],
+    ['an attribute that may be missing', { ...own, 'web/blocks/minutes.hbs': '{{date.text}}' }, blocks, ['template-name templates/web/blocks/minutes.hbs:1:3']],
+  ])('is refused with %s', async (_, files, kinds, expected) => {
+    const { value, messages } = await check(files, { blocks: kinds })
+    expect(value).toBeNull()
+    expect(shown(messages)).toEqual(expected)
+  })
+
+  it.each([
+    ['the body of its email', { 'email/blocks/minutes.mjml': email.replace('{{{body}}}', '') }, 'templates/email/blocks/minutes.mjml', '"body"', '{{{body}}}'],
+    ['an attribute of its page', { 'web/blocks/minutes.hbs': web.replace('{{chair}}', '') }, 'templates/web/blocks/minutes.hbs', '"chair"', '{{chair}}'],
+    ['its title', { 'web/blocks/minutes.hbs': web.replace('{{{title}}}', '') }, 'templates/web/blocks/minutes.hbs', '"title"', '{{{title}}}'],
+    ['the words of a date', { 'web/blocks/minutes.hbs': web.replace('{{text}}', '') }, 'templates/web/blocks/minutes.hbs', '"date.text"', '{{#with date}}{{text}}{{/with}}'],
+    ['nearly everything of its text', { 'text/blocks/minutes.hbs': '{{title}}' }, 'templates/text/blocks/minutes.hbs', '"body", "chair" or "date.text"', '{{body}} {{chair}} {{#with date}}{{text}}{{/with}}'],
+    ['all attributes in the text of all kinds', { 'text/own-block.hbs': '{{title}}{{body}}{{#each attributes}}{{label}}{{/each}}' }, 'templates/text/own-block.hbs', '"chair" or "date.text"', '{{chair}} {{#with date}}{{text}}{{/with}}'],
+  ])('must not lose %s', async (_, files, file, names, tags) => {
+    const { value, messages } = await check({ ...own, ...files }, { blocks })
+    expect(value).toBeNull()
+    expect(messages).toMatchObject([{ rule: 'template-incomplete', file, message: `Unexpected template of \`minutes\` without ${names}, expected all that an editor writes there`, note: `Add ${tags}, or readers would never see it.` }])
+  })
+
+  it('may show its attributes one by one, or all as a list', async () => {
+    const listed = '{{{title}}}{{{body}}}<dl>{{#each attributes}}<dt>{{label}}</dt><dd>{{text}}</dd>{{/each}}</dl>'
+    expect((await check({ 'email/blocks/minutes.mjml': `<mj-text>${listed}</mj-text>`, 'web/blocks/minutes.hbs': listed }, { blocks })).messages).toEqual([])
+  })
+
+  it('that has no name in newsletter.yaml has no effect, which is worth a warning', async () => {
+    expect(shown((await check(own)).messages)).toEqual(['template-unused templates/email/blocks/minutes.mjml', 'template-unused templates/web/blocks/minutes.hbs'])
+  })
+
+  it('is told which template is alike, whatever its name', async () => {
+    const { messages } = await check({}, { blocks: { mail: {} } })
+    expect(messages.map(({ note }) => note)).toEqual(['email/blocks/article.mjml', 'web/blocks/article.hbs'].map((name) => `Copy that of a kind that is alike, such as efc-news/templates/${name}.`))
   })
 })

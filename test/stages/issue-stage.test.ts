@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { runIssueStage } from '../../src/stages/issue-stage.js'
-import { artefact, issueFile, rulesOf, stageWith, type Stage } from './stage.js'
+import { allPictures, artefact, issueFile, noPictures, pictureOf, rulesOf, stageWith, type Stage } from './stage.js'
 
 let stage: Stage
 let drafts: Stage
@@ -38,7 +38,7 @@ describe('the issue stage', () => {
   })
 
   it('reads only the front matter of an issue that is not to be built', async () => {
-    const result = await runIssueStage({ source: issueFile('[x](javascript:y)'), render: false }, stage.context, stage.compiled)
+    const result = await runIssueStage({ source: issueFile('[x](javascript:y)'), render: false }, stage.context, stage.compiled, noPictures)
     expect(result).toMatchObject({ messages: [], artefacts: [], published: true, inArchive: true, head: { title: 'Title' } })
   })
 
@@ -58,6 +58,13 @@ describe('the issue stage', () => {
     expect(rulesOf((await stage.run({ ...issueFile('x'), path: 'issues/index.md' })).messages)).toEqual([])
   })
 
+  it('lets a page alone stand at an address of the archive’s own', async () => {
+    const events = (...more: readonly string[]) => stage.run({ ...issueFile('x', head(...more)), path: 'issues/events.md' })
+    expect(await events('type: page')).toMatchObject({ head: { slug: 'events' }, messages: [] })
+    expect((await events()).messages).toEqual([expect.objectContaining({ rule: 'invalid-value', place: { line: 1, column: 1 }, message: 'Unexpected file name `events`, expected another: only a page can stand at that address' })])
+    expect((await stage.run(issueFile('x', head('type: special', 'slug: events')))).messages).toEqual([expect.objectContaining({ rule: 'invalid-value', place: expect.objectContaining({ line: 5, column: 7 }), message: 'Unexpected slug `events`, expected another: only a page can stand at that address' })])
+  })
+
   it('reports a funding statement that nobody wrote', async () => {
     expect(rulesOf((await stage.run(issueFile('x', head('funding: isec')))).messages)).toEqual(['funding-unknown'])
   })
@@ -72,5 +79,168 @@ describe('the issue stage', () => {
     const html = artefact(await stage.run(issueFile('مرحبا', head('lang: ar'))), 'email/issue-06/public.html')
     expect(html).toMatch(/<html lang="ar" dir="rtl"/)
     expect(html).toMatch(/<div[^>]* lang="ar" dir="rtl"/)
+  })
+})
+
+describe('pictures', () => {
+  let every: Stage
+  beforeAll(async () => {
+    every = await stageWith({ audiences: ['members'] }, { ask: allPictures })
+  })
+  const base = 'https://letter.example.org/assets/'
+
+  it('are shown by the email from their absolute address, with their size, and by the page in all sizes', async () => {
+    const result = await every.run(issueFile('![The hemicycle](a.jpg)'))
+    expect(result.messages).toEqual([])
+    expect(artefact(result, 'email/issue-06/public.html')).toMatch(new RegExp(`<img(?=[^>]* src="${base}figure-a\\.jpg")(?=[^>]* width="552")(?=[^>]* height="276")(?=[^>]* alt="The hemicycle")[^>]*>`))
+    expect(artefact(result, 'email/issue-06/public.html')).not.toMatch(/<source|srcset=|webp/)
+    const page = artefact(result, 'archive/issue-06/index.html')
+    expect(page).toMatch(/<picture><source(?=[^>]* type="image\/webp")[^>]* srcset="\.\.\/assets\/figure-a\.jpg-480\.webp 480w"[^>]*><img(?=[^>]* src="\.\.\/assets\/figure-a\.jpg")(?=[^>]* width="608")(?=[^>]* height="304")(?=[^>]* loading="lazy")(?=[^>]* alt="The hemicycle")[^>]*><\/picture>/)
+    expect(artefact(result, 'email/issue-06/public.txt')).toContain('The hemicycle')
+    expect(artefact(result, 'email/issue-06/public.txt')).not.toMatch(/assets|a\.jpg/)
+  })
+
+  it('of a cover, of portraits and in a gallery are shown in their own sizes', async () => {
+    const result = await every.run(issueFile(':::editorial{by="A B" photo=p.jpg alt=""}\nx\n:::\n\n:::gallery\n![G](g.jpg)\n\n[![L](l.jpg)](https://e.org/)\n:::\n\n:::publication[P]{cover=c.jpg alt="C"}\nx\n:::', head('cover: top.jpg', 'alt: Top')))
+    expect(result.messages).toEqual([])
+    for (const name of ['figure-top.jpg', 'portrait-p.jpg', 'gallery-g.jpg', 'gallery-l.jpg', 'cover-c.jpg']) {
+      expect(artefact(result, 'email/issue-06/public.html')).toContain(`src="${base}${name}"`)
+      expect(artefact(result, 'archive/issue-06/index.html')).toContain(`src="../assets/${name}"`)
+    }
+  })
+
+  it('that outputs show are named with the result, and no others', async () => {
+    const [page, draft] = [await every.run(issueFile('![A](a.jpg)\n\n:::article[W]{only=web}\n![W](w.jpg)\n:::\n\n:::article[T]{only=text}\n![T](t.jpg)\n:::')), await every.run(issueFile('![A](a.jpg)', head('status: draft')))]
+    // The email shows one file, and the page that and those in other sizes; a picture in the text is its description.
+    expect(page.assets).toEqual(['assets/figure-a.jpg', 'assets/figure-a.jpg-480.webp', 'assets/figure-w.jpg', 'assets/figure-w.jpg-480.webp'])
+    expect(draft.assets).toEqual([])
+    const email = await every.run(issueFile('x\n\n:::article[E]{only=email}\n![E](e.jpg)\n:::'))
+    expect(email.assets).toEqual(['assets/figure-e.jpg'])
+  })
+
+  it('of a draft are looked for all the same: its editor wants to know', async () => {
+    expect(rulesOf((await stage.run(issueFile('![A](a.jpg)', head('status: draft')))).messages)).toEqual(['image-missing'])
+  })
+
+  it('that are missing are described in their place, when that is only a warning', async () => {
+    const lenient = await stageWith({ checks: { 'image-missing': 'warning' } })
+    const result = await lenient.run(issueFile('![The hemicycle](a.jpg)\n\n:::editorial{by="Ada Lovelace" photo=p.jpg alt=""}\nx\n:::'))
+    expect(rulesOf(result.messages, 'warning')).toEqual(['image-missing', 'image-missing'])
+    for (const { path } of result.artefacts) {
+      expect(artefact(result, path)).toContain('The hemicycle')
+      expect(artefact(result, path)).not.toMatch(/<img|<picture/)
+    }
+    expect(artefact(result, 'archive/issue-06/index.html')).toContain('AL')
+  })
+
+  describe('that only members may see', () => {
+    const body = ':::article[M]{audience=members}\n![Members alone](secret.jpg)\n\n<img src="secret2.jpg" alt="And these">\n:::\n\n:::editorial{by="A B" photo=secret3.jpg alt="" audience=members}\nx\n:::\n\nFor all'
+
+    it('are errors', async () => {
+      expect(rulesOf((await every.run(issueFile(body))).messages, 'error')).toEqual(['image-audience', 'image-audience', 'image-audience'])
+    })
+
+    it('are in no output when that is only a warning: their members read what they show', async () => {
+      const asked: string[] = []
+      const lenient = await stageWith({ audiences: ['members'], checks: { 'image-audience': 'warning' } }, {
+        ask: (requests) => {
+          asked.push(...requests.map(({ path }) => path))
+          return allPictures(requests)
+        },
+      })
+      const result = await lenient.run(issueFile(body))
+      expect(rulesOf(result.messages, 'error')).toEqual([])
+      expect({ asked, assets: result.assets }).toEqual({ asked: [], assets: [] })
+      for (const { path } of result.artefacts) expect(artefact(result, path)).not.toMatch(/secret/)
+      for (const ending of ['html', 'txt']) expect(artefact(result, `email/issue-06/members.${ending}`)).toMatch(/Members alone[\s\S]*And these/)
+      for (const path of ['email/issue-06/public.html', 'email/issue-06/public.txt', 'archive/issue-06/index.html']) expect(artefact(result, path)).not.toMatch(/Members alone|And these/)
+    })
+  })
+})
+
+describe('the text of the home page', () => {
+  const home = (body: string, ...more: readonly string[]) => issueFile(body, head('type: page', 'home: true', ...more))
+
+  it('is no page, and no email', async () => {
+    const result = await stage.run(home('Welcome.', 'lang: ar'))
+    expect(result).toMatchObject({ artefacts: [], published: true, inArchive: false, homeText: { title: 'T', lang: 'ar', dir: 'rtl', body: expect.stringContaining('Welcome.') } })
+  })
+
+  it('shows its pictures from where it stands', async () => {
+    const result = await (await stageWith({}, { ask: allPictures })).run(home('![A](a.jpg)'))
+    expect(result.homeText?.body).toContain('src="assets/figure-a.jpg"')
+    expect(result.assets).toEqual(['assets/figure-a.jpg', 'assets/figure-a.jpg-480.webp'])
+  })
+
+  it('is made when another issue alone is built, for the home page is made each time', async () => {
+    const result = await runIssueStage({ source: home('Welcome.'), render: false }, stage.context, stage.compiled, noPictures)
+    expect(result.homeText?.body).toContain('Welcome.')
+  })
+
+  it('is none when it is a draft, under embargo, or for some', async () => {
+    const members = await stageWith({ audiences: ['members'] })
+    for (const result of [await stage.run(home('x', 'status: draft')), await stage.run(home('x', 'embargo: 2015-03-30 10:01')), await members.run(home('x', 'audience: members')), await members.run(home(':::article[M]{audience=members}\nx\n:::'))]) {
+      expect(result).toMatchObject({ homeText: null, artefacts: [], assets: [] })
+    }
+  })
+
+  it('says what it is when it is a draft that was asked for', async () => {
+    expect((await drafts.run(home('x', 'status: draft'))).homeText?.title).toBe('Draft: not for publication – T')
+  })
+
+  it('leaves out what is for members', async () => {
+    const result = await (await stageWith({ audiences: ['members'] })).run(home('Welcome.\n\n:::article[M]{audience=members}\nhushhush\n:::'))
+    expect(result.homeText?.body).toContain('Welcome.')
+    expect(JSON.stringify(result.homeText)).not.toContain('hushhush')
+  })
+})
+
+describe('the newsletter’s own pictures', () => {
+  it('are a logo above, and the emblem of who funds the issue', async () => {
+    const settings = { brand: { logo: { file: 'logo.png', alt: 'Letter' } }, funding: { isec: { text: 'Funded', emblem: 'eu', alt: 'Emblem' }, other: { text: 'Other' } } }
+    const site = { logo: pictureOf('logo.png'), emblems: { isec: pictureOf('eu.png') } }
+    const own = await stageWith(settings, { site })
+    const [funded, other] = [await own.run(issueFile('x', head('funding: isec'))), await own.run(issueFile('x', head('funding: other')))]
+    for (const [path, root] of [['email/issue-06/public.html', 'https://letter.example.org/'], ['archive/issue-06/index.html', '../']] as const) {
+      expect(artefact(funded, path)).toMatch(new RegExp(`src="${root}assets/logo\\.png"[^>]* alt="Letter"`))
+      expect(artefact(funded, path)).toMatch(new RegExp(`src="${root}assets/eu\\.png"[^>]* alt="Emblem"`))
+      expect(artefact(other, path)).not.toContain('eu.png')
+    }
+    expect(funded.assets).toEqual(['assets/logo.png', 'assets/logo.png-480.webp', 'assets/eu.png', 'assets/eu.png-480.webp'])
+  })
+})
+
+describe('a kind of the newsletter’s own', () => {
+  const attributes = { chair: { required: true, label: 'In the chair' }, date: { type: 'date' } }
+  /** Also names that mean something to Handlebars or to JavaScript. */
+  const names = ['minutes', 'board-minutes', 'if', 'else', 'this', 'log', 'true', 'constructor']
+
+  it.each(names)('called %s is in the email, on the page and in the text', async (name) => {
+    const own = await stageWith(
+      { language: 'en-GB', blocks: { [name]: { attributes } } },
+      { templates: { [`email/blocks/${name}.mjml`]: '<mj-text>{{#if title}}<h{{level}}>{{{title}}}</h{{level}}>{{/if}}<p>{{chair}} in the email{{#if date}}, {{date.text}}{{/if}}</p>{{{body}}}</mj-text>', [`web/blocks/${name}.hbs`]: '{{{title}}}<p>{{chair}} on the page{{#with date}}, <time datetime="{{iso}}">{{text}}</time>{{/with}}</p>{{{body}}}' } },
+    )
+    const result = await own.run(issueFile(`Before\n\n:::${name}[Board & co]{chair="A & B" date=2015-03-30}\nWhat *they* said\n:::\n\nAfter`))
+    expect(result.messages).toEqual([])
+    expect(artefact(result, 'email/issue-06/public.html')).toMatch(/<p>A &amp; B in the email, 30 March 2015<\/p>\s*<p[^>]*>What <em>they<\/em> said<\/p>/)
+    expect(artefact(result, 'archive/issue-06/index.html')).toMatch(/<p>A &amp; B on the page, <time datetime="2015-03-30">30 March 2015<\/time><\/p>\s*<p>What <em>they<\/em> said<\/p>/)
+    expect(artefact(result, 'email/issue-06/public.txt')).toMatch(/\nBefore\n\n+Board & co\n={10}\n\nIn the chair: A & B\ndate: 30 March 2015\n\nWhat they said\n\n+After\n/)
+  })
+
+  it('may have a text of its own', async () => {
+    const own = await stageWith({ blocks: { minutes: { attributes } } }, { templates: { 'email/blocks/minutes.mjml': '<mj-text>{{{title}}}{{chair}}{{#with date}}{{text}}{{/with}}{{{body}}}</mj-text>', 'web/blocks/minutes.hbs': '{{{title}}}{{chair}}{{#with date}}{{text}}{{/with}}{{{body}}}', 'text/blocks/minutes.hbs': '* {{chair}}: {{body}}{{title}}{{#with date}}{{text}}{{/with}}' } })
+    expect(artefact(await own.run(issueFile(':::minutes{chair=Ada}\nWords\n:::')), 'email/issue-06/public.txt')).toContain('\n* Ada: Words\n')
+  })
+
+  it('says nothing of attributes that it has not, nor of a title', async () => {
+    const own = await stageWith({ blocks: { box: { attributes: { by: {} } } } }, { templates: { 'email/blocks/box.mjml': '<mj-text>{{{title}}}{{by}}{{{body}}}</mj-text>', 'web/blocks/box.hbs': '{{{title}}}{{by}}{{{body}}}' } })
+    expect(artefact(await own.run(issueFile('Before\n\n:::box\nWords\n:::')), 'email/issue-06/public.txt')).toMatch(/\nBefore\n\n+Words\n\n/)
+  })
+
+  it('shows pictures in its body as any other does', async () => {
+    const own = await stageWith({ blocks: { box: {} } }, { ask: allPictures, templates: { 'email/blocks/box.mjml': '<mj-text>{{{title}}}{{{body}}}</mj-text>', 'web/blocks/box.hbs': '{{{title}}}{{{body}}}' } })
+    const result = await own.run(issueFile(':::box\n![A](a.jpg)\n:::'))
+    expect(artefact(result, 'email/issue-06/public.html')).toContain('src="https://letter.example.org/assets/figure-a.jpg"')
+    expect(result.assets).toHaveLength(2)
   })
 })

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readTemplates } from '../../src/project/read-templates.js'
 import { prepareTemplates } from '../../src/stages/templates.js'
 import type { TemplateFiles } from '../../src/template/template-files.js'
+import { filesOf } from '../template/files.js'
 import { memoryCache, newsletterWith, rulesOf } from './stage.js'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -35,6 +36,17 @@ describe('preparing the templates', () => {
     expect(JSON.stringify(plain.value?.email)).not.toContain('var(--brand')
   })
 
+  it('is done anew when what a kind of the newsletter’s own takes changes: its templates are held to it', async () => {
+    const cache = memoryCache()
+    const own = new Map([...templates, ...filesOf({ 'email/blocks/minutes.mjml': '<mj-text>{{{title}}}{{chair}}{{{body}}}</mj-text>', 'web/blocks/minutes.hbs': '{{{title}}}{{chair}}{{{body}}}' })])
+    const withChair = (chair: object): ReturnType<typeof prepareTemplates> => prepareTemplates(own, newsletterWith({ blocks: { minutes: { attributes: { chair } } } }), cache)
+    expect((await withChair({ required: true })).value).not.toBeNull()
+    expect((await withChair({})).value).not.toBeNull()
+    const { value, messages } = await withChair({ type: 'date' })
+    expect(value).toBeNull()
+    expect([...new Set(rulesOf(messages))]).toEqual(['template-name'])
+  })
+
   it('keeps nothing of templates that are wrong', async () => {
     const cache = memoryCache()
     const { value, messages } = await prepareTemplates(withFile('web/issue.hbs', (text) => `${text}{{titel}}`), newsletterWith(), cache)
@@ -44,7 +56,7 @@ describe('preparing the templates', () => {
   })
 
   it.each([
-    ['a lost word', 'strings/en.yaml', (text: string) => text.replace(/^home:.*$/m, ''), 'strings-key'],
+    ['a lost word', 'strings/en.yaml', (text: string) => text.replace(/^email:.*$/m, ''), 'strings-key'],
     ['a word without its place', 'strings/en.yaml', (text: string) => text.replace('Issue {number}', 'Issue'), 'strings-key'],
     ['a class in prose.css', 'email/prose.css', (text: string) => `${text}\n.x { margin: 0 }`, 'template-syntax'],
   ])('refuses %s', async (_, name, change, rule) => {

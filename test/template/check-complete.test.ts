@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { checkBlocks, checkRefers } from '../../src/template/check-complete.js'
 
-const whole = (texts: readonly string[], used: readonly string[] = []) => ({ path: 'templates/text/issue.hbs', texts, used })
+const whole = (texts: readonly string[], used: readonly string[] = []) => ({ path: 'templates/text/issue.hbs', texts, used, shown: new Map() })
 
 describe('checkBlocks', () => {
-  const check = (used: readonly string[], path = 'templates/text/issue.hbs') => checkBlocks({ path, texts: [], used }, ['event', 'my-kind'])
+  const check = (used: readonly string[], path = 'templates/text/issue.hbs') => checkBlocks({ path, texts: [], used, shown: new Map() }, ['event', 'my-kind'])
 
   it('is content with a place for every kind, wherever its template lies', () => {
     expect(check(['text/issue.hbs', 'text/blocks/event.hbs', 'text/blocks/my-kind.hbs'])).toEqual([])

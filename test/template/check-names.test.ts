@@ -41,7 +41,7 @@ const render = (text: string, given: object = view) =>
     { helpers: { t: () => 't', date: () => 'd' }, medium: 'text' },
   )(given)
 
-const check = (text: string) => checkNames(source(text), schema, { helpers: ['t', 'date'], partials })
+const check = (text: string) => checkNames(source(text), schema, { medium: 'text', helpers: ['t', 'date'], partials }).messages
 
 describe('checkNames', () => {
   it.each([
@@ -197,11 +197,11 @@ describe('checkNames', () => {
 
   it('accepts a name that one member of a union has', () => {
     const union = z.union([z.object({ event: z.string() }), z.object({ quote: z.string() })])
-    expect(checkNames(source('{{event}}{{quote}}'), union, { helpers: [], partials: null })).toEqual([])
-    expect(checkNames(source('{{artcle}}'), union, { helpers: [], partials: null })).toHaveLength(1)
+    expect(checkNames(source('{{event}}{{quote}}'), union, { medium: 'html', helpers: [], partials: null }).messages).toEqual([])
+    expect(checkNames(source('{{artcle}}'), union, { medium: 'html', helpers: [], partials: null }).messages).toHaveLength(1)
   })
 
   it('tells that email templates have no partials', () => {
-    expect(checkNames(source('{{> card}}'), schema, { helpers: [], partials: null })[0]).toMatchObject({ rule: 'template-missing', note: expect.stringContaining('mj-include') })
+    expect(checkNames(source('{{> card}}'), schema, { medium: 'html', helpers: [], partials: null }).messages[0]).toMatchObject({ rule: 'template-missing', note: expect.stringContaining('mj-include') })
   })
 })

@@ -40,7 +40,7 @@ const schema = z.object({
   align: z.string(),
   title: z.string(),
   url: z.string(),
-  blocks: z.array(z.object({ event: z.object({ title: z.string(), when: z.string(), url: z.string() }).optional(), 'my-kind': z.object({ body: z.string() }).optional() })),
+  blocks: z.array(z.object({ event: z.object({ title: z.string(), when: z.string(), url: z.string() }).optional(), 'my-kind': z.object({ body: z.string().meta({ html: true }) }).optional() })),
 })
 const compile = (changed: Record<string, string> = {}) =>
   compileEmail({ files: filesOf({ ...texts, ...changed }), kinds: ['my-kind', 'event'], schema, helpers: ['t'] })

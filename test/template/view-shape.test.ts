@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { anything, extend, isPrintable, itemsOf, namesOf, propertyOf, scalar, shapeOf, type Shape } from '../../src/template/view-shape.js'
+import { anything, extend, isHtml, isPrintable, itemsOf, literal, markOf, namesOf, propertyOf, scalar, shapeOf, type Shape } from '../../src/template/view-shape.js'
 
 const tree = z.object({
   label: z.string(),
@@ -8,6 +8,8 @@ const tree = z.object({
     return z.array(tree)
   },
 })
+
+const html = z.string().meta({ html: true })
 
 const view = shapeOf(
   z.object({
@@ -24,6 +26,10 @@ const view = shapeOf(
     open: z.looseObject({ known: z.string() }),
     date: z.date(),
     status: z.enum(['draft', 'ready']).default('ready'),
+    body: html,
+    caption: html.nullable(),
+    parts: z.array(html).meta({ insteadOf: ['body'] }),
+    either: z.union([html, z.string()]),
   }),
 )
 
@@ -65,6 +71,21 @@ describe('view-shape', () => {
     expect(itemsOf(shapeOf(z.array(z.string().nullable())))?.isNullable).toBe(true)
     const extended = extend(at('tags') ?? scalar, new Map([['note', at('note') ?? scalar], ['city', at('place.city') ?? scalar]]))
     expect(['note', 'city'].map((name) => propertyOf({ ...extended, alternatives: extended.alternatives.map((schema) => ({ ...schema, type: 'object' as const })) }, name)?.isNullable)).toEqual([true, false])
+  })
+
+  it('knows what is HTML, and what is not or may be either', () => {
+    expect(['body', 'caption', 'parts.0', 'title', 'place.city', 'status', 'tags.length', 'either', 'date'].map((path) => isHtml(at(path) ?? anything))).toEqual([true, true, true, false, false, false, false, null, null])
+    expect([isHtml(literal), isHtml(anything), isHtml(scalar)]).toEqual([null, null, false])
+  })
+
+  it('keeps what else a schema says', () => {
+    expect([markOf(at('parts') ?? anything, 'insteadOf'), markOf(at('parts.0') ?? anything, 'insteadOf'), markOf(at('caption') ?? anything, 'html')]).toEqual([['body'], undefined, true])
+  })
+
+  it('knows the way to a value', () => {
+    expect(['place.city', 'tags.0.name', 'strings.any.text'].map((path) => at(path)?.path)).toEqual(['place.city', 'tags.0.name', 'strings.any.text'])
+    expect(propertyOf(itemsOf(at('tags') ?? anything) ?? anything, 'name')?.path).toBe('tags.*.name')
+    expect([view.path, propertyOf(anything, 'name')?.path]).toEqual(['', null])
   })
 
   it('adds names without losing any', () => {

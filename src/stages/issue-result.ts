@@ -1,0 +1,29 @@
+import type { HomeText } from '../archive/render-index.js'
+import type { Artefact } from '../artefact.js'
+import type { IssueHead } from '../issue/parse-issue.js'
+import type { Message } from '../messages/message.js'
+import type { GatheredPicture } from './issue-pictures.js'
+
+/** What the issue stage made of one source. */
+export interface IssueResult {
+  readonly path: string
+  readonly messages: Message[]
+  readonly artefacts: Artefact[]
+  /** Null when the front matter does not make an issue. */
+  readonly head: IssueHead | null
+  /** False for a draft, or an embargoed issue: nothing was made from it. */
+  readonly published: boolean
+  /** True when the archive has a page of it. */
+  readonly inArchive: boolean
+  /** What it says on the home page, if it is that page's text. */
+  readonly homeText: HomeText | null
+  /** The pictures that it asked for, and what it was told of them: with these and its source it is made again the same. */
+  readonly pictures: readonly GatheredPicture[]
+  /** The files of pictures that its artefacts show, relative to the archive. */
+  readonly assets: readonly string[]
+}
+
+/** An issue of which nothing was made. */
+export function nothingOf(path: string, messages: Message[]): IssueResult {
+  return { path, messages, artefacts: [], head: null, published: false, inArchive: false, homeText: null, pictures: [], assets: [] }
+}
