@@ -1,17 +1,20 @@
-// Writes docs/reference.md from the schemas and the rules, so that no table tells anything else than the program does.
-import { readFile, writeFile } from 'node:fs/promises'
+// Writes docs/reference.md from the schemas and the rules, and docs/blocks.md from its template, the newsletter in
+// docs/examples/ and the block kinds: so that no page tells anything else than the program does.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
+import matter from 'gray-matter'
 
-/** What the reference is made from; one bundle, because Node does not run TypeScript. */
+/** What the pages are made from; one bundle, because Node does not run TypeScript. */
 const entry = `
   export { z } from 'zod'
   export { blockKinds } from './src/blocks/index.ts'
+  export { commonAttributes } from './src/blocks/kind.ts'
   export { frontMatterSchema } from './src/schema/front-matter.ts'
   export { newsletterSchema } from './src/schema/newsletter.ts'
   export { rules } from './src/messages/rules.ts'
 `
 const bundle = await build({ stdin: { contents: entry, resolveDir: '.', loader: 'ts' }, bundle: true, platform: 'node', format: 'esm', write: false })
-const { z, blockKinds, frontMatterSchema, newsletterSchema, rules } = await import(`data:text/javascript;base64,${Buffer.from(bundle.outputFiles[0].text).toString('base64')}`)
+const { z, blockKinds, commonAttributes, frontMatterSchema, newsletterSchema, rules } = await import(`data:text/javascript;base64,${Buffer.from(bundle.outputFiles[0].text).toString('base64')}`)
 
 const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
 const table = (head, rows) => [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map((text) => cell(String(text))).join(' | ')} |`).join('\n')
@@ -47,7 +50,7 @@ ${table(head, settings(frontMatterSchema))}
 
 ## Blocks
 
-A \`##\` heading starts an article. Every other block is written as \`:::kind[Title]{attributes}\` … \`:::\`; an article can be, too, when it needs attributes.
+A \`##\` heading starts an article. Every other block is written as \`:::kind[Title]{attributes}\` … \`:::\`; an article can be, too, when it needs attributes. [Each kind has an example](blocks.md).
 
 ${[...blockKinds].map(([name, { attributes, title }]) => `### ${name}\n\nTitle: ${title}.\n\n${table(['attribute', 'required', 'default', 'meaning'], settings(attributes))}`).join('\n\n')}
 
@@ -58,11 +61,63 @@ Every message names its rule. \`checks\` in newsletter.yaml sets a rule to \`err
 ${table(['rule', 'severity', 'guards'], Object.entries(rules).map(([name, rule]) => [`\`${name}\``, rule.unsafe ? 'error, *always*' : rule.severity, rule.guards]))}
 `
 
-const path = 'docs/reference.md'
-if (process.argv.includes('--check')) {
-  const found = await readFile(path, 'utf8').catch(() => '')
-  if (found !== reference) {
-    console.error(`${path} is not what the schemas say. Run \`npm run docs\` and commit it.`)
+/** The text of a file of the newsletter in docs/examples/. */
+const exampleFile = (path) => readFileSync(`docs/examples/${path}`, 'utf8')
+
+/** A code block, its fence longer than any in it. */
+function code(language, text) {
+  const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/^`+/gm)].map(([marks]) => marks.length + 1)))
+  return `${fence}${language}\n${text.trim()}\n${fence}`
+}
+
+/** Columns of code that fit beside a picture on GitHub, which would make the picture smaller for longer lines. */
+const narrow = 64
+
+/** An example's Markdown, and beside it or below it the picture of its page; its summary says what the picture shows. */
+function example(name) {
+  const { data, content } = matter(exampleFile(`issues/${name}.md`))
+  const [between, head] = content.split('\n').every((line) => line.length <= narrow) ? ['', '<th>Markdown</th><th>Result</th>'] : ['</tr>\n<tr>', '<th>Markdown and result</th>']
+  return `<table>
+<tr>${head}</tr>
+<tr><td valign="top">
+
+${code('markdown', content)}
+
+</td>${between}<td valign="top"><img src="blocks/${name}.png" width="400" alt="${data.summary.replaceAll('"', '&quot;')}"></td></tr>
+</table>`
+}
+
+/** What a kind is for: the first paragraph of its docstring. */
+function purpose(name) {
+  const [, docstring] = new RegExp(String.raw`/\*\*((?:(?!\*/)[^])+)\*/\s+export const ${name} = defineKind\(`).exec(readFileSync(`src/blocks/${name}.ts`, 'utf8'))
+  const [paragraph] = docstring.replace(/^\s*\* ?/gm, '').trim().split(/\n\s*\n/)
+  return paragraph.replace(/\s+/g, ' ').trim()
+}
+
+function attributesOf(name, { attributes, title }) {
+  const { properties, required = [] } = z.toJSONSchema(attributes, { io: 'input', unrepresentable: 'any' })
+  const own = Object.keys(properties).filter((key) => !(key in commonAttributes))
+  const list = own.map((key) => `\`${key}\`${required.includes(key) ? ' (required)' : ''}`).join(', ')
+  return [`${list === '' ? 'No attributes of its own' : `Attributes: ${list}`}; see the [reference](reference.md#${name}).`, ...(title === 'required' ? ['It needs a title.'] : [])].join(' ')
+}
+
+/** What `<!-- insert … -->` in docs/blocks.template.md stands for, by its first word; the second is the argument. */
+const inserts = {
+  list: () => [...blockKinds.keys()].map((name) => `[${name}](#${name})`).join(' · '),
+  kinds: () => [...blockKinds].map(([name, kind]) => [`### ${name}`, purpose(name), example(name), attributesOf(name, kind)].join('\n\n')).join('\n\n'),
+  example,
+  /** One setting of newsletter.yaml, with what is indented below it. */
+  settings: (key) => code('yaml', new RegExp(`^${key}:.*\n(?:(?: .*)?\n)*`, 'm').exec(exampleFile('newsletter.yaml'))[0]),
+  file: (path) => code(path.endsWith('.mjml') ? 'html' : 'handlebars', exampleFile(path)),
+}
+const blocks = `<!-- Made by \`npm run docs\` from blocks.template.md, examples/ and src/blocks/. Do not edit it by hand. -->
+
+${readFileSync('docs/blocks.template.md', 'utf8').replace(/^<!-- insert (\w+) ?(\S*) -->$/gm, (_, what, argument) => inserts[what](argument))}`
+
+for (const [path, text] of Object.entries({ 'docs/reference.md': reference, 'docs/blocks.md': blocks })) {
+  if (!process.argv.includes('--check')) writeFileSync(path, text)
+  else if (!existsSync(path) || readFileSync(path, 'utf8') !== text) {
+    console.error(`${path} is not what it is made from. Run \`npm run docs\` and commit it.`)
     process.exitCode = 1
   }
-} else await writeFile(path, reference)
+}

@@ -1,61 +1,58 @@
-// Takes the pictures of the README: the top of the sample's email and of its page, as docs/email.png and docs/page.png.
+// Takes the pictures of the documentation: the top of the sample's email and of its page, as docs/email.png and
+// docs/page.png, and what each example of docs/examples/ looks like on its page, as docs/blocks/<example>.png.
 // They change with the fonts of the machine, so they are taken by hand: node scripts/picture.js
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, parse } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
-import { crc32, deflateSync } from 'node:zlib'
 import { chromium } from 'playwright-core'
+import sharp from 'sharp'
 
-const pictures = [
-  { from: 'email/issue-06/public.html', to: 'docs/email.png', width: 700, height: 1000 },
-  { from: 'archive/issue-06/index.html', to: 'docs/page.png', width: 1000, height: 900 },
+const sample = [
+  { from: 'email/issue-06/public.html', to: 'docs/email.png', width: 700, height: 1000, clipOf: topOf },
+  { from: 'archive/issue-06/index.html', to: 'docs/page.png', width: 1000, height: 900, clipOf: topOf },
 ]
+const examples = (await readdir('docs/examples/issues'))
+  .filter((file) => file.endsWith('.md'))
+  .map((file) => parse(file).name)
+  .map((name) => ({ from: `archive/${name}/index.html`, to: `docs/blocks/${name}.png`, width: 680, height: 900, clipOf: blocksOf }))
 
-/** The lowest line of text that ends above `height`: a picture does not cut through a line. */
-function endOfLine(height) {
+/** In the browser: the top of the page, down to the lowest line of text that ends above `height`: a picture does not cut through a line. */
+function topOf({ width, height }) {
   const range = document.createRange()
   const bottoms = [...document.querySelectorAll('p, li, h2, h3')].flatMap((element) => {
     range.selectNodeContents(element)
     return [...range.getClientRects()].map(({ bottom }) => bottom)
   })
-  return Math.ceil(Math.max(...bottoms.filter((bottom) => bottom <= height - 12)) + 6)
+  return { x: 0, y: 0, width, height: Math.ceil(Math.max(...bottoms.filter((bottom) => bottom <= height - 12)) + 6) }
 }
 
-/** In the browser: a picture's 256 most frequent colours, and for each pixel the nearest of them. */
-async function reduceColours(base64) {
-  const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob())
-  const canvas = new OffscreenCanvas(image.width, image.height).getContext('2d')
-  canvas.drawImage(image, 0, 0)
-  const { data } = canvas.getImageData(0, 0, image.width, image.height)
-  const pixels = Array.from({ length: data.length / 4 }, (_, index) => (data[4 * index] << 16) | (data[4 * index + 1] << 8) | data[4 * index + 2])
-  const counts = new Map()
-  for (const pixel of pixels) counts.set(pixel, (counts.get(pixel) ?? 0) + 1)
-  const palette = [...counts.keys()].toSorted((a, b) => counts.get(b) - counts.get(a)).slice(0, 256)
-  const distance = (a, b) => [16, 8, 0].reduce((sum, shift) => sum + (((a >> shift) & 255) - ((b >> shift) & 255)) ** 2, 0)
-  const nearest = new Map([...counts.keys()].map((colour) => [colour, palette.reduce((best, other, index) => (distance(colour, other) < distance(colour, palette[best]) ? index : best), 0)]))
-  return { width: image.width, height: image.height, palette, indices: pixels.map((pixel) => nearest.get(pixel)) }
+/** In the browser: the blocks, and as much white on their right as on their left. */
+function blocksOf() {
+  const { x, width } = document.querySelector('.block').getBoundingClientRect()
+  const { y, height } = document.querySelector('.blocks').getBoundingClientRect()
+  return { x: 0, y, width: width + 2 * x, height }
 }
 
-/** A PNG of a palette and one byte a pixel (PNG 3rd edition §11.2): a third of what the browser writes. */
-function encodePng({ width, height, palette, indices }) {
-  const chunk = (type, data) => {
-    const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
-    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
-    length.writeUInt32BE(data.length)
-    sum.writeUInt32BE(crc32(body))
-    return Buffer.concat([length, body, sum])
-  }
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(width)
-  header.writeUInt32BE(height, 4)
-  header.set([8, 3, 0, 0, 0], 8)
-  const rows = Array.from({ length: height }, (_, row) => Buffer.from([0, ...indices.slice(row * width, (row + 1) * width)]))
-  const colours = Buffer.from(palette.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255]))
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('PLTE', colours), chunk('IDAT', deflateSync(Buffer.concat(rows), { level: 9, memLevel: 9 })), chunk('IEND', Buffer.alloc(0))])
+async function take(browser, dist, { from, to, width, height, clipOf }) {
+  const page = await browser.newPage({ viewport: { width, height }, colorScheme: 'light' })
+  const failed = []
+  page.on('requestfailed', (request) => failed.push(request.url()))
+  // An email's pictures lie in the archive, which is not on any server yet.
+  await page.route(/^https:/, (route) => route.fulfill({ path: join(dist, 'archive', new URL(route.request().url()).pathname) }))
+  await page.goto(pathToFileURL(join(dist, from)).href)
+  await page.evaluate(async () => {
+    for (const image of document.images) image.loading = 'eager'
+    await Promise.all([...document.images].map((image) => image.decode()))
+  })
+  if (failed.length > 0) throw new Error(`${from} refers to what is not there: ${failed.join(', ')}`)
+  const screenshot = await page.screenshot({ fullPage: true, clip: await page.evaluate(clipOf, { width, height }) })
+  await page.close()
+  const png = await sharp(screenshot).png({ palette: true, effort: 10 }).toBuffer()
+  await writeFile(to, png)
+  console.log(`${to}  ${(png.length / 1024).toFixed(0)} KB`)
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'efc-news-picture-'))
@@ -64,17 +61,15 @@ const browser = await chromium.launch({
   // Letters smoothed in greys, not in colours: fewer bytes.
   args: ['--no-sandbox', '--disable-gpu', '--disable-lcd-text', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 })
+const build = (...options) => promisify(execFile)(process.execPath, ['bin/efc-news.js', 'build', '--quiet', ...options])
 try {
-  await promisify(execFile)(process.execPath, ['bin/efc-news.js', 'build', '--quiet', '--out', folder])
-  await mkdir('docs', { recursive: true })
-  for (const { from, to, width, height } of pictures) {
-    const page = await browser.newPage({ viewport: { width, height }, colorScheme: 'light' })
-    await page.goto(pathToFileURL(join(folder, from)).href)
-    const screenshot = await page.screenshot({ clip: { x: 0, y: 0, width, height: await page.evaluate(endOfLine, height) } })
-    const png = encodePng(await page.evaluate(reduceColours, screenshot.toString('base64')))
-    await writeFile(to, png)
-    console.log(`${to}  ${(png.length / 1024).toFixed(0)} KB`)
-  }
+  await build('--out', join(folder, 'sample'))
+  // A copy: a build leaves a cache in its project, and docs/ is published.
+  await cp('docs/examples', join(folder, 'project'), { recursive: true })
+  await build('--project', join(folder, 'project'), '--out', join(folder, 'examples'))
+  await mkdir('docs/blocks', { recursive: true })
+  for (const picture of sample) await take(browser, join(folder, 'sample'), picture)
+  for (const picture of examples) await take(browser, join(folder, 'examples'), picture)
 } finally {
   await browser.close()
   await rm(folder, { recursive: true, force: true })
