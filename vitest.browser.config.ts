@@ -5,8 +5,8 @@ export default defineConfig({
   test: {
     include: ['test/browser/**/*.test.ts'],
     globalSetup: ['test/compile.ts', 'test/browser/setup.ts'],
-    // A browser is several processes already.
-    maxWorkers: 1,
+    // What the smallest machine has; a browser is several processes already.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

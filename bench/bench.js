@@ -1,7 +1,7 @@
 // What an editor waits for, as whole processes and as ratios, since machines differ and one machine differs from hour
 // to hour: every round runs each of them once, and the median over the rounds is printed. Run it with `npm run bench`.
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -9,37 +9,51 @@ const rounds = Number(process.argv[2] ?? 7)
 const program = join(import.meta.dirname, '..', 'bin', 'efc-news.js')
 const root = join(import.meta.dirname, '..')
 const project = mkdtempSync(join(tmpdir(), 'efc-news-bench-'))
-for (const name of ['newsletter.yaml', 'issues']) cpSync(join(root, name), join(project, name), { recursive: true })
 
 const bareParse = `
   import { readdirSync, readFileSync } from 'node:fs'
   import remarkParse from 'remark-parse'
   import { unified } from 'unified'
-  for (const name of readdirSync(${JSON.stringify(join(project, 'issues'))})) unified().use(remarkParse).parse(readFileSync(${JSON.stringify(project)} + '/issues/' + name))
+  const folder = ${JSON.stringify(join(project, 'issues'))}
+  for (const name of readdirSync(folder)) if (name.endsWith('.md')) unified().use(remarkParse).parse(readFileSync(folder + '/' + name))
 `
 const forget = (path) => rmSync(join(project, path), { recursive: true, force: true })
+
+/** Forgets what was made of pictures, and nothing else. Entries begin with a hash and a line break (src/project/cache.ts). */
+function forgetPictures() {
+  const folder = join(project, '.cache', 'efc-news')
+  const made = readdirSync(folder).filter((name) => readFileSync(join(folder, name)).subarray(65).toString('latin1', 0, 11) === '{"picture":')
+  if (made.length === 0) throw new Error('The cache holds no picture, so that there is nothing to measure')
+  for (const name of made) rmSync(join(folder, name))
+}
 
 const subjects = {
   'node -e 0': { command: ['-e', '0'] },
   'efc-news --help': { command: [program, '--help'] },
   'import mjml alone': { command: ['--input-type=module', '-e', "import 'mjml'"] },
+  'import sharp alone': { command: ['--input-type=module', '-e', "import 'sharp'"] },
   'bare remark-parse of the issues': { command: ['--input-type=module', '-e', bareParse] },
   'build, nothing cached': { command: [program, 'build', '--quiet', '--project', project], before: () => ['.cache', 'dist'].forEach(forget) },
   'build, one issue changed': { command: [program, 'build', '--quiet', '--project', project], before: () => appendFileSync(join(project, 'issues', 'issue-06.md'), '\n') },
+  'build, pictures made anew': { command: [program, 'build', '--quiet', '--project', project], before: forgetPictures },
   'build, all cached': { command: [program, 'build', '--quiet', '--project', project] },
 }
 
 const times = Object.fromEntries(Object.keys(subjects).map((name) => [name, []]))
-for (let round = 0; round < rounds; round++) {
-  for (const [name, { command, before }] of Object.entries(subjects)) {
-    before?.()
-    const start = performance.now()
-    const { status, stderr } = spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8' })
-    times[name].push(performance.now() - start)
-    if (status !== 0) throw new Error(`${name} ended with ${status}: ${stderr}`)
+try {
+  for (const name of ['newsletter.yaml', 'issues']) cpSync(join(root, name), join(project, name), { recursive: true })
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, { command, before }] of Object.entries(subjects)) {
+      before?.()
+      const start = performance.now()
+      const { status, stderr } = spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8' })
+      times[name].push(performance.now() - start)
+      if (status !== 0) throw new Error(`${name} ended with ${status}: ${stderr}`)
+    }
   }
+} finally {
+  rmSync(project, { recursive: true, force: true })
 }
-rmSync(project, { recursive: true })
 
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]
 const [node, mjml] = ['node -e 0', 'import mjml alone'].map((name) => median(times[name]))

@@ -1,18 +1,23 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { launchChromium } from './chromium.js'
+import { measures } from './open.js'
 
-/** One browser for the tests of a file. Without Chromium there are no documents, so nothing asks for it. */
-export function useBrowser(): () => Browser {
+/** One browser, and one window of it, for the tests of a file. Without Chromium there are no documents, so nothing asks for it. */
+export function useBrowser(): () => BrowserContext {
   let browser: Browser | null = null
+  let context: BrowserContext | null = null
   beforeAll(async () => {
     const path = inject('chromium')
-    if (path !== null) browser = await launchChromium(path)
+    if (path === null) return
+    browser = await launchChromium(path)
+    context = await browser.newContext()
+    for (const measure of measures) await context.addInitScript({ path: measure })
   })
   afterAll(() => browser?.close())
   return () => {
-    if (browser === null) throw new Error('A test without a document asks for a browser')
-    return browser
+    if (context === null) throw new Error('A test without a document asks for a browser')
+    return context
   }
 }
 

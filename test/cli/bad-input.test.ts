@@ -112,13 +112,26 @@ const issues: ReadonlyArray<readonly [what: string, source: string | Uint8Array,
   ['an event handler', body('Words <b onclick="alert(1)">x</b>.'), ['6:7 raw-html']],
   ['an <iframe>', body('<iframe src="https://example.org/"></iframe>'), ['6:1 raw-html']],
   ['a picture from another server', body('![x](https://example.org/x.png)'), ['6:1 image-remote']],
-  ['a picture beside the file', body('![x](x.png)'), ['6:1 image-local']],
+  ['a picture that is not there', body('![x](x.png)'), ['6:1 image-missing']],
+  ['a picture without a description', body('Words ![](../good.gif)'), ['6:7 image-alt']],
+  ['a picture that is a drawing with scripts', body('![x](../drawing.png)'), ['6:1 image-format']],
+  ['a picture that is cut off', body('![x](../broken.gif)'), ['6:1 image-broken']],
+  ['a picture outside of the project', body('![x](../../secret.gif)'), ['6:1 file-link']],
+  ['a picture for members', body(':::article[Numbers]{audience=members}\n![x](../good.gif)\n:::'), ['7:1 image-audience']],
+  ['a cover that is not there', frontMatter('title: A\ndate: 2015-03-30\ncover: x.png\nalt: X'), ['4:8 image-missing']],
+  ['a portrait that is not there', body(':::editorial[Letter]{by="A B" photo=x.png alt=""}\nText.\n:::'), ['6:31 image-missing']],
+  ['an issue as the home page', frontMatter('title: A\ndate: 2015-03-30\nhome: true'), ['4:7 invalid-value']],
+  ['an address that is for pages', frontMatter('title: A\ndate: 2015-03-30\nslug: events'), ['4:7 invalid-value']],
 
   // files
   ['a byte that is not UTF-8', Buffer.concat([Buffer.from(issue('A', 'Words.\nCaf')), Buffer.from([0xe9, 0x0a])]), ['8:1 file-encoding']],
   ['UTF-16', Buffer.from(`\ufeff${good}`, 'utf16le'), ['1:1 file-encoding']],
   ['more than the size limit', issue('A', 'word '.repeat(5000)), ['file-size']],
 ]
+
+/** A GIF of one pixel; one that ends in the middle of it; and a drawing, whatever its name says. */
+const gif = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
+const pictures = { 'good.gif': gif, 'broken.gif': gif.subarray(0, 30), 'drawing.png': '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>' }
 
 const pathOf = (index: number): string => `issues/bad-${String(index + 1).padStart(2, '0')}.md`
 
@@ -134,6 +147,8 @@ const rivals: Readonly<Record<string, readonly [source: string, found: readonly 
   'issues/form/two.md': [issue('B', 'Words.', 'slug: cafe\u0301'), ['4:7 duplicate-slug']],
   'issues/alias/new.md': [issue('A', 'Words.', 'aliases: [former]'), []],
   'issues/alias/old.md': [issue('B', 'Words.', 'slug: former'), ['4:7 duplicate-slug']],
+  'issues/home/one.md': [issue('A', 'Words.', 'type: page\nhome: true'), []],
+  'issues/home/two.md': [issue('B', 'Words.', 'type: page\nhome: true'), ['5:7 duplicate-slug']],
 }
 
 describe('many bad issues in one build', () => {
@@ -145,7 +160,7 @@ describe('many bad issues in one build', () => {
 
   beforeAll(async () => {
     const settings = `${config}audiences: [members]\nlimits: { fileKilobytes: 20 }\n`
-    project = await createWarmProject({ 'newsletter.yaml': settings, 'issues/good.md': good, 'outside.md': good })
+    project = await createWarmProject({ 'newsletter.yaml': settings, 'issues/good.md': good, 'outside.md': good, ...pictures })
     await efcNews(['build'], { cwd: project })
     before = await distOf(project)
     await writeFiles(project, Object.fromEntries(issues.map(([, source], index) => [pathOf(index), source])))
@@ -236,6 +251,9 @@ const configs: ReadonlyArray<readonly [what: string, source: string | null, foun
   ['a second document', `${config}---\naudiences: [members]\n`, ['3:1 yaml-syntax']],
   ['one audience twice', `${config}audiences: [members, members]\n`, ['3:22 invalid-value']],
   ['an audience called public', `${config}audiences:\n  - public\n`, ['4:5 invalid-value']],
+  ['an emblem without a description', `${config}funding:\n  isec: { text: Funded, emblem: eu }\n`, ['4:3 required-key']],
+  ['a kind of block whose name no directive can have', `${config}blocks: { Minutes: {} }\n`, ['3:11 invalid-value']],
+  ['a kind of block whose name is taken', `${config}blocks: { event: {} }\n`, ['3:11 invalid-value']],
   ['a preset that is none', `${config}checks: { preset: mild }\n`, ['3:19 invalid-value']],
 ]
 

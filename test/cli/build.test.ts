@@ -184,7 +184,8 @@ describe('a build of some issues', () => {
     await rm(join(project, 'issues/two.md'))
     await writeFiles(project, files)
 
-    expect(await efcNews(['build', 'issues/one.md'], { cwd: project })).toMatchObject({ code: 0, err: '' })
+    const { code, report } = await buildJson(['issues/one.md'], { cwd: project })
+    expect([code, report.messages.map(({ rule }) => rule)]).toEqual([0, ['page-outdated']])
     const dist = await distOf(project)
     expect(Object.entries(dist).flatMap(([path, text]) => (path.includes('two/') && text !== 'folder' ? [path] : []))).toEqual(left)
     expect([pagesOf(dist), linksOf(dist).sort()]).toEqual([['one', 'three'], ['one', 'three']])
@@ -223,6 +224,57 @@ describe('time', () => {
     const { out } = await efcNews(['build', '--as-of', '2015-03-29'], { cwd })
     expect(out).toContain('issues/draft.md → nothing: a draft\n')
     expect(out).toContain('issues/held.md → nothing: under embargo\n')
+  })
+})
+
+describe('the text of the home page', () => {
+  const welcome = issue('Welcome', 'Dear *readers*.', 'type: page\nhome: true')
+
+  it('is on the home page alone, also when another issue alone is built, and goes with its file', async () => {
+    const cwd = await createWarmProject({ ...three, 'issues/welcome.md': welcome })
+    const { code, out } = await efcNews(['build'], { cwd })
+    expect(code).toBe(0)
+    expect(out).toContain('issues/welcome.md → text of the home page\n')
+    const dist = await distOf(cwd)
+    expect(Object.entries(dist).flatMap(([path, text]) => (text.includes('Dear') ? [path] : []))).toEqual(['archive/index.html'])
+    expect(dist['archive/index.html']).toContain('<p>Dear <em>readers</em>.</p>')
+    expect(Object.keys(dist).filter((path) => path.includes('welcome'))).toEqual([])
+
+    await efcNews(['build', 'issues/one.md'], { cwd })
+    expect(await distOf(cwd)).toEqual(dist)
+    await rm(join(cwd, 'issues/welcome.md'))
+    await efcNews(['build', 'issues/one.md'], { cwd })
+    expect((await distOf(cwd))['archive/index.html']).not.toContain('Dear')
+  })
+})
+
+describe('the way from issue to issue', () => {
+  const on = (day: string, title: string): string => issue(title).replace('2015-03-30', day)
+  const letters = { 'newsletter.yaml': config, 'issues/a.md': on('2014-12-01', 'A'), 'issues/b.md': on('2015-03-30', 'B $& <b>'), 'issues/c.md': on('2015-06-24', 'C') }
+
+  it('follows their dates, and is mended on the pages around when one is gone', async () => {
+    const cwd = await createWarmProject(letters)
+    const waysOf = async (name: string): Promise<string[]> => [...((await distOf(cwd))[`archive/${name}/index.html`] ?? '').matchAll(/rel="(prev|next)" href="\.\.\/(\w+)\/index\.html"[^>]*>([^<]*)</g)].map(([, rel = '', slug = '', title = '']) => `${rel} ${slug} ${title}`)
+    await efcNews(['build'], { cwd })
+    expect(await Promise.all(['a', 'b', 'c'].map(waysOf))).toEqual([['next b B $&amp; &lt;b&gt;'], ['prev a A', 'next c C'], ['prev b B $&amp; &lt;b&gt;']])
+    await rm(join(cwd, 'issues/b.md'))
+    await efcNews(['build'], { cwd })
+    expect(await Promise.all(['a', 'c'].map(waysOf))).toEqual([['next c C'], ['prev a A']])
+  })
+
+  it('is told to be outdated when a build of other issues leaves it to nowhere, until all are built', async () => {
+    const cwd = await createWarmProject(letters)
+    await efcNews(['build'], { cwd })
+    await rm(join(cwd, 'issues/a.md'))
+    await writeFiles(cwd, { 'issues/d.md': on('2015-07-08', 'D') })
+    const { code, err } = await efcNews(['build', 'issues/d.md'], { cwd })
+    expect(code).toBe(0)
+    expect(err).toContain('archive/c/index.html beside the new archive/d/index.html; any that leads to archive/a/index.html, now gone')
+    expect(err).toContain('Run `efc-news build` without a name before anybody uploads the archive.')
+    expect(await readText(cwd, 'dist/archive/b/index.html')).toContain('../a/index.html')
+    expect(await efcNews(['build'], { cwd })).toMatchObject({ code: 0, err: '' })
+    expect(Object.values(await distOf(cwd)).filter((text) => text.includes('a/index.html'))).toEqual([])
+    expect(await readText(cwd, 'dist/archive/c/index.html')).toContain('../d/index.html')
   })
 })
 

@@ -78,7 +78,7 @@ describe('a build', () => {
     await writeFiles(project, { 'newsletter.yaml': `${config}organisation: The Publisher\naudiences: [members]\n` })
     await efcNews(['build', ...time], { cwd: project })
     expect(await text()).toContain('The Publisher')
-    await writeFiles(project, { 'templates/text/blocks/article.hbs': 'OTHER {{body}}\n' })
+    await writeFiles(project, { 'templates/text/blocks/article.hbs': 'OTHER {{#if title}}{{title}} {{/if}}{{body}}\n' })
     await efcNews(['build', ...time], { cwd: project })
     expect(await text()).toContain('OTHER ')
     await rm(join(project, 'templates'), { recursive: true })
