@@ -9,11 +9,11 @@ import type { Message } from '../messages/message.js'
 import { suggestion } from '../messages/nearest.js'
 import { message, placeOf } from '../messages/report.js'
 import { attributeRules, validate, type Rules } from '../schema/validate.js'
-import type { YamlSource } from '../schema/yaml.js'
+import { picturesOf, strayAlt } from './attribute-pictures.js'
 import { readAttributes } from './directive-attributes.js'
 import { openingPlace } from './directive-lines.js'
 import { shiftBelow } from './headings.js'
-import type { AttributePicture, Block, Issue, Visibility } from './issue.js'
+import type { Block, Issue, Visibility } from './issue.js'
 import { narrow, splitNames } from './visibility.js'
 
 /** What the splitting needs to know of its surroundings. */
@@ -175,22 +175,6 @@ function withIds(drafts: readonly Draft[], file: string): { blocks: Block[]; mes
 
 function withoutDraft({ givenId: _given, words: _words, ...block }: Draft, id: string): Block {
   return { ...block, id }
-}
-
-/** A description of nothing: readers would never meet it. */
-function strayAlt({ name, attributes }: ContainerDirective, { pictures = {} }: BlockKind, { placeOf: placeOfKey }: YamlSource, file: string): Message[] {
-  const names = Object.keys(pictures)
-  if (!attributes?.['alt'] || names.length === 0 || names.some((key) => attributes[key])) return []
-  return [message('block-attribute', file, placeOfKey(['alt']), `Unexpected \`alt\` of a block "${name}" without a picture, expected \`${names.join('` or `')}\` beside it`, 'Name the picture file, or delete the description.')]
-}
-
-function picturesOf(attributes: unknown, { pictures = {} }: BlockKind, { placeOf: placeOfKey }: YamlSource): AttributePicture[] {
-  const values = new Map<string, unknown>(Object.entries(attributes ?? {}))
-  const alt = values.get('alt')
-  return Object.entries(pictures).flatMap(([name, use]) => {
-    const path = values.get(name)
-    return typeof path === 'string' ? [{ path, use, alt: typeof alt === 'string' ? alt : null, place: placeOfKey([name]) }] : []
-  })
 }
 
 /** The values of a block's attributes as a paragraph, for a block that its kind cannot show. */
