@@ -8,6 +8,8 @@ export interface Artefact extends Ownership {
   readonly path: string
   readonly contents: Contents
   readonly kind: ArtefactKind
+  /** Of an issue's page: the SHA-256, in lower-case hexadecimal, of the HTML that leads to the issues before and after it. */
+  readonly beside?: string
 }
 
 /** Text as UTF-8, bytes, or bytes that are read when they are written: of pictures an archive has more than fit into memory. */

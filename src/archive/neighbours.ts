@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import type { Artefact } from '../artefact.js'
 import type { IssueHead } from '../issue/parse-issue.js'
@@ -20,12 +21,21 @@ export function inOrder(heads: readonly IssueHead[]): IssueHead[] {
   return heads.filter(({ type }) => type !== 'page').toSorted(byAppearance)
 }
 
-/** Writes the way to the neighbours into the page of the issue that lies between them; an issue that is alone has none. */
-export function withNeighbours(page: Artefact, { previous, next }: { previous: IssueHead | undefined; next: IssueHead | undefined }, { strings, template }: { strings: Strings; template: (view: NeighboursView) => string }): Artefact {
-  if (typeof page.contents !== 'string' || !page.contents.includes(neighboursMarker)) return page
+/** HTML of the way from an issue to those before and after it; an issue that is alone has none. */
+export function renderNeighbours({ previous, next }: { previous: IssueHead | undefined; next: IssueHead | undefined }, { strings, template }: { strings: Strings; template: (view: NeighboursView) => string }): string {
   const toView = (head: IssueHead | undefined): z.output<typeof neighbour> =>
     head === undefined ? null : { href: `../${encodeURIComponent(head.slug)}/index.html`, title: head.title, label: labelOf(head, strings), lang: head.lang }
-  const html = previous === undefined && next === undefined ? '' : template({ previous: toView(previous), next: toView(next), strings }).trimEnd()
+  return previous === undefined && next === undefined ? '' : template({ previous: toView(previous), next: toView(next), strings }).trimEnd()
+}
+
+/** What an artefact remembers of that way: its SHA-256, in lower-case hexadecimal. */
+export function besideOf(html: string): string {
+  return createHash('sha256').update(html).digest('hex')
+}
+
+/** Writes the way to the neighbours into an issue's page, which remembers what it was: another build may leave the page as it is. */
+export function withNeighbours(page: Artefact, html: string): Artefact {
+  if (typeof page.contents !== 'string' || !page.contents.includes(neighboursMarker)) return page
   // A function, because a title may hold `$&`.
-  return { ...page, contents: page.contents.replace(neighboursMarker, () => html) }
+  return { ...page, contents: page.contents.replace(neighboursMarker, () => html), beside: besideOf(html) }
 }

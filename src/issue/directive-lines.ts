@@ -60,6 +60,9 @@ function malformedNote(text: string): string {
   if (/^\s*:{3,}\s*$/.test(text)) return 'This line closes no block. Delete it, or look for a block above that has as many colons as the one around it.'
   if (/^\s*:{3,}\s+\S/.test(text)) return 'Write the kind right after the colons, such as `:::event[Title]`. A closing line holds colons alone.'
   if (/^( {4}|\t)/.test(text)) return 'Begin the line without spaces: four of them make it a piece of code.'
+  // An address with a query is the usual one.
+  const value = /\{(?:[^}"']|"[^"]*"|'[^']*')*?\b([a-z]+)=([^\s"'}]*[=<>`"'][^\s}]*)/i.exec(text)
+  if (value !== null) return `Put quotes around the value of \`${value[1] ?? ''}\`: \`${value[1] ?? ''}="${(value[2] ?? '').replace(/["']/g, '')}"\`. Without them a value holds no \`=\`, \`<\`, \`>\` and no quotation marks.`
   if (/\]\s+\{|\w\s+\[/.test(text)) return 'Write no space between the kind, the [Title] and the {attributes}.'
   return 'Write the kind in small letters, the title in [square brackets], attributes in {braces} with "quotes" around values that hold spaces, and nothing after them.'
 }

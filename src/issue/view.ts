@@ -38,7 +38,9 @@ export const issueViewSchema = (newsletter: Pick<Newsletter, 'blocks'>) => z.obj
   date: z.object({ iso: z.string(), text: z.string() }).nullable(),
   title: z.string(),
   summary: text,
-  cover: pictureView.nullable(),
+  issueCover: pictureView.nullable(),
+  /** What the cover shows, for where there is no picture. */
+  coverAlt: text,
   /** A warning that stands above a draft. */
   draft: text,
   /** The issue's address in the archive; null when the archive does not have it. */
@@ -108,7 +110,8 @@ export function issueView(edition: Edition, options: IssueViewOptions): IssueVie
     date: issue.type === 'page' ? null : { iso: issue.date, text: formatWhen(issue.date, issue.lang) },
     title: issue.title,
     summary: issue.summary ?? null,
-    cover: picture(issue.cover, issue.alt, 'figure'),
+    issueCover: picture(issue.cover, issue.alt, 'figure'),
+    coverAlt: issue.cover === undefined || issue.alt === undefined || issue.alt === '' ? null : issue.alt,
     draft,
     permalink: options.permalink,
     contentsTitle: issue.type === 'page' ? strings.onThisPage : strings.inThisIssue,

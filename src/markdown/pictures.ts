@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast'
 import type { Picture, PictureFile } from '../pictures/picture.js'
 import { addressKind } from './addresses.js'
 import { isBlank, isElement } from './text-node.js'
+import { describePicture } from './text-title.js'
 
 /** One byte sequence of UTF-8 in percent-encoding. */
 const encodedCharacter = /%[0-7][0-9a-f]|%[cd][0-9a-f]%[89ab][0-9a-f]|%e[0-9a-f](?:%[89ab][0-9a-f]){2}|%f[0-7](?:%[89ab][0-9a-f]){3}/gi
@@ -96,7 +97,10 @@ function place(image: Element, find: Find, { medium, base }: PictureOptions): El
   if (typeof src === 'string' && addressKind(src) === 'allowed') return [image]
   const alt = typeof written === 'string' ? written : ''
   const picture = typeof src === 'string' ? find(pictureKey(src)) : null
-  if (picture === null) return alt.trim() === '' ? [] : [{ type: 'text', value: alt }]
+  if (picture === null) {
+    const words = describePicture(alt.trim(), typeof others['title'] === 'string' ? others['title'] : '')
+    return words === '' ? [] : [{ type: 'text', value: words }]
+  }
   const source = pictureSource(picture, medium, base, typeof width === 'number' && width >= 1 ? Math.round(width) : undefined)
   const laziness = medium === 'web' ? { loading: 'lazy', decoding: 'async' } : {}
   const img = element('img', { ...others, src: source.src, width: source.width, height: source.height, ...laziness, alt }, [])

@@ -13,6 +13,8 @@ export interface ManifestEntry extends Ownership {
   /** Lower-case hexadecimal. */
   readonly sha256: string
   readonly bytes: number
+  /** As the artefact's; not there for other files, nor in what an older efc-news wrote. */
+  readonly beside?: string
 }
 
 /** By path, relative to the output folder. A Map, for a file may be called `__proto__`. */
@@ -46,18 +48,24 @@ export function parseManifest(text: string): Manifest {
   for (const [path, value] of Object.entries(json['files'])) {
     if (!staysInside(path)) throw unusable(`names ${JSON.stringify(path)}, which is no file of ours in this folder`)
     if (!isEntry(value)) throw unusable(`is damaged at ${JSON.stringify(path)}`)
-    files.set(path, { sha256: value.sha256, bytes: value.bytes, ...ownedBy(ownersOf(value)) })
+    files.set(path, inPrint(value))
   }
   return files
 }
 
 /** JSON, sorted by path. Written line by line: an object would put a path such as `404` before all others. */
 export function printManifest(manifest: Manifest): string {
-  const files = [...manifest].sort(([a], [b]) => compareText(a, b)).map(([path, { sha256, bytes, ...whose }]) => {
-    const entry = JSON.stringify({ sha256, bytes, ...ownedBy(ownersOf(whose)) }, null, 2).replaceAll('\n', '\n    ')
+  const files = [...manifest].sort(([a], [b]) => compareText(a, b)).map(([path, value]) => {
+    const entry = JSON.stringify(inPrint(value), null, 2).replaceAll('\n', '\n    ')
     return `\n    ${JSON.stringify(path)}: ${entry}`
   })
   return `{\n  "version": 1,\n  "files": {${files.join(',')}${files.length > 0 ? '\n  ' : ''}}\n}\n`
+}
+
+/** The entry with what is ours alone, in the order in which it is printed. */
+function inPrint(entry: ManifestEntry): ManifestEntry {
+  const { sha256, bytes, beside } = entry
+  return { sha256, bytes, ...ownedBy(ownersOf(entry)), ...(beside !== undefined && { beside }) }
 }
 
 /** The value of a JSON text; undefined, which JSON cannot hold, when it is none. */
@@ -79,10 +87,10 @@ export function isSha256(value: unknown): value is string {
 
 function isEntry(value: unknown): value is ManifestEntry {
   if (!isRecord(value)) return false
-  const { sha256, bytes, source, others } = value
+  const { sha256, bytes, source, others, beside } = value
   const isSize = typeof bytes === 'number' && Number.isSafeInteger(bytes) && bytes >= 0
   const isOwned = others === undefined ? source === null || typeof source === 'string' : typeof source === 'string' && isListOfNames(others)
-  return isSha256(sha256) && isSize && isOwned
+  return isSha256(sha256) && isSize && isOwned && (beside === undefined || isSha256(beside))
 }
 
 function isListOfNames(value: unknown): value is readonly string[] {

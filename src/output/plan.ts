@@ -70,7 +70,8 @@ export async function planChanges(out: string, artefacts: readonly Artefact[], o
 }
 
 function entryOf(artefact: Artefact): ManifestEntry {
-  return { ...describeContents(artefact.contents), ...ownedBy(ownersOf(artefact)) }
+  const { contents, beside } = artefact
+  return { ...describeContents(contents), ...ownedBy(ownersOf(artefact)), ...(beside !== undefined && { beside }) }
 }
 
 function take(path: string): Step {

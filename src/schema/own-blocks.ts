@@ -24,7 +24,7 @@ export const ownBlocks = z.record(
   z.strictObject({
     title: z.enum(['required', 'optional']).default('optional').describe('Whether a block must have a title'),
     attributes: z
-      .record(name.regex(/^[a-z][a-z0-9]*$/, 'a name of small letters and digits').refine((key) => !taken.has(key), 'a name that no block has already'), attribute)
+      .record(z.string().regex(/^[a-z][a-z0-9]{0,39}$/, 'a name of small letters and digits').refine((key) => !taken.has(key), 'a name that no block has already'), attribute)
       .default({})
       .describe('What may stand between its braces, besides `id`, `audience` and `only`'),
   }),

@@ -81,6 +81,9 @@ export async function checkTemplates(all: TemplateFiles, newsletter: Newsletter)
   }
 }
 
+/** What every rendering of an issue shows besides its blocks. */
+const issueWords = ['title', 'summary', 'footnotes', 'funding.text', 'imprint']
+
 /** What is well-formed, but must not be sent: an email that nobody can unsubscribe from, an issue without its blocks or their words. */
 function checkComplete(blocks: Omit<WordsOptions, 'medium'>, { email, text, issuePage, homeText, index }: Record<'email' | 'text' | 'issuePage' | 'homeText' | 'index', Whole>): Message[] {
   const leave = ['unsubscribe.link', 'unsubscribe.text']
@@ -90,6 +93,12 @@ function checkComplete(blocks: Omit<WordsOptions, 'medium'>, { email, text, issu
     ...checkWords(text, { ...blocks, medium: 'text' }),
     ...checkRefers(email, leave, 'a way to unsubscribe', 'Add <mj-include path="./footer.mjml" />, or {{#if unsubscribe.link}}<a href="{{unsubscribe.link.href}}">{{unsubscribe.link.text}}</a>{{else}}{{unsubscribe.text}}{{/if}}.'),
     ...checkRefers(text, leave, 'a way to unsubscribe', 'Add {{#if unsubscribe.link}}{{unsubscribe.link.text}}: {{unsubscribe.link.href}}{{else}}{{unsubscribe.text}}{{/if}}.'),
+    // What an editor writes beside the blocks.
+    ...[email, issuePage, text].flatMap((set) => issueWords.flatMap((path) => checkRefers(set, [path], `the ${path.split('.')[0] ?? ''} of an issue`, `Look at how the template of efc-news shows it, or readers would never see it.`))),
+    ...[email, issuePage].flatMap((set) => checkRefers(set, ['issueCover.src'], 'the cover of an issue', 'Add {{#with issueCover}}<img src="{{src}}" width="{{width}}" height="{{height}}" alt="{{alt}}">{{/with}}.')),
+    ...checkRefers(homeText, ['footnotes'], 'the footnotes of the home page', 'Add {{#if footnotes}}{{{footnotes}}}{{/if}}.'),
+    ...checkRefers(issuePage, ['neighbours'], 'the way to the issues before and after', 'Add {{{neighbours}}}.'),
+    ...checkRefers(index, ['welcome.body'], 'the text of the home page', 'Add {{#with welcome}}<h2>{{title}}</h2>{{{body}}}{{/with}}.'),
     ...checkRefers(index, ['latest', 'years'], 'issues', 'Add {{#with latest}}<a href="{{href}}">{{title}}</a>{{/with}}, and the earlier ones with {{#each years}}.'),
   ])
 }

@@ -1,5 +1,5 @@
 import { frameAt, stylesheet } from '../archive/frame.js'
-import { inOrder, withNeighbours } from '../archive/neighbours.js'
+import { inOrder, renderNeighbours, withNeighbours } from '../archive/neighbours.js'
 import { issuePath } from '../archive/permalinks.js'
 import { renderIndex } from '../archive/render-index.js'
 import type { Artefact } from '../artefact.js'
@@ -34,23 +34,26 @@ export function runSiteStage(results: readonly IssueResult[], context: BuildCont
     template: compiled.index,
     frame: frameAt(0, style, { draft: [...listed, home?.head].some((head) => head?.status === 'draft') }),
   })
-  const issues = withPagesComplete(results, listed, compiled)
+  const ways = waysBetween(listed, compiled)
+  const issues = withPagesComplete(results, ways)
   const artefacts = [style, index]
   const completed = issues.flatMap(({ artefacts: made }, issue) => made.filter((artefact, at) => artefact !== results[issue]?.artefacts[at]))
   const heads = results.flatMap(({ head }) => (head === null ? [] : [head]))
   const langs = [newsletter.language, ...results.flatMap(({ head, artefacts: made }) => (head === null || made.length === 0 ? [] : [head.lang]))]
-  return { issues, artefacts, messages: [...duplicates(heads), ...missingStrings(new Set(langs), compiled.strings), ...outdatedPages(listed, results, earlier), ...[...artefacts, ...completed].flatMap((artefact) => [...verifyHtml(artefact), ...verifyCss(artefact)])] }
+  return { issues, artefacts, messages: [...duplicates(heads), ...missingStrings(new Set(langs), compiled.strings), ...outdatedPages({ listed, ways }, results, earlier), ...[...artefacts, ...completed].flatMap((artefact) => [...verifyHtml(artefact), ...verifyCss(artefact)])] }
+}
+
+/** HTML of the ways to the issues before and after, by issue file; pages of the archive have none. */
+function waysBetween(listed: readonly IssueHead[], { neighbours, strings }: Pick<CompiledTemplates, 'neighbours' | 'strings'>): Map<string, string> {
+  const order = inOrder(listed)
+  return new Map(order.map((head, at) => [head.path, renderNeighbours({ previous: order[at - 1], next: order[at + 1] }, { strings: stringsFor(head.lang, strings), template: neighbours })]))
 }
 
 /** Each page with the way to the issues before and after it. */
-function withPagesComplete(results: readonly IssueResult[], listed: readonly IssueHead[], { neighbours, strings }: Pick<CompiledTemplates, 'neighbours' | 'strings'>): IssueResult[] {
-  const order = inOrder(listed)
-  const places = new Map(order.map(({ path }, index) => [path, index]))
+function withPagesComplete(results: readonly IssueResult[], ways: ReadonlyMap<string, string>): IssueResult[] {
   return results.map((result) => {
-    const at = places.get(result.path)
-    const around = at === undefined ? { previous: undefined, next: undefined } : { previous: order[at - 1], next: order[at + 1] }
-    const words = { strings: stringsFor(result.head?.lang ?? 'en', strings), template: neighbours }
-    return { ...result, artefacts: result.artefacts.map((artefact) => (artefact.path.startsWith('archive/') ? withNeighbours(artefact, around, words) : artefact)) }
+    const way = ways.get(result.path) ?? ''
+    return { ...result, artefacts: result.artefacts.map((artefact) => (artefact.path.startsWith('archive/') ? withNeighbours(artefact, way) : artefact)) }
   })
 }
 

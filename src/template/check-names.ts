@@ -2,13 +2,14 @@ import type { z } from 'zod'
 import type { Message } from '../messages/message.js'
 import { suggestion } from '../messages/nearest.js'
 import { checkBraces } from './check-braces.js'
-import { builtins, checkArguments, evaluate, evaluateCall, pairsOf, report, type Evaluated } from './expressions.js'
+import { builtins, checkArguments, checkHelperArguments, evaluate, evaluateCall, named, pairsOf, report, type Evaluated } from './expressions.js'
 import { elementsOf } from './in-element.js'
 import { parseTemplate } from './parse-template.js'
+import { printProblem } from './printable.js'
 import { enter, knowing, type Scope, type Shown, type Vocabulary, type Way } from './scope.js'
 import type { Source } from './source.js'
 import { distinct, type Gathered } from './template-files.js'
-import { anything, extend, isPrintable, itemsOf, scalar, shapeOf, type Shape } from './view-shape.js'
+import { anything, extend, itemsOf, scalar, shapeOf, type Shape } from './view-shape.js'
 
 type PartialCall = hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement
 
@@ -64,12 +65,12 @@ function checkStatement(statement: hbs.AST.Statement, scope: Scope): readonly Me
 }
 
 function checkMustache(mustache: hbs.AST.MustacheStatement, scope: Scope): readonly Message[] {
-  const { shape, messages, given } = evaluateCall(mustache, scope)
+  const value = evaluateCall(mustache, scope)
+  const { shape, messages, given } = value
   show(given, mustache, scope)
   if (messages.length > 0) return messages
-  if (isPrintable(shape)) return checkBraces(mustache, shape, scope)
-  const text = `Unexpected "${(mustache.path as hbs.AST.PathExpression).original}", expected a value that reads as text`
-  return [report('template-name', mustache.path, scope, text, 'It has parts: print one of them, or go through them with {{#each}}.')]
+  const problem = printProblem(named(mustache.path, value, scope), scope.vocabulary.medium)
+  return problem === null ? checkBraces(mustache, shape, scope) : [report('template-name', mustache.path, scope, problem.text, problem.note)]
 }
 
 function checkBlock(block: hbs.AST.BlockStatement, scope: Scope): Message[] {
@@ -82,11 +83,12 @@ function checkBlock(block: hbs.AST.BlockStatement, scope: Scope): Message[] {
   if (!own && (argument === undefined || more.length > 0)) {
     return [report('template-syntax', block.path, scope, `Unexpected {{#${name}}} with ${block.params.length} arguments, expected one`, `Write {{#${name} something}}.`)]
   }
-  if (own) show(checkArguments(block, scope).given, block, scope)
+  const { messages, given } = own ? checkHelperArguments(name, block, scope) : checkArguments(block, scope)
+  if (own) show(given, block, scope)
   const value: Evaluated = argument === undefined ? { shape: anything, messages: [], given: [] } : evaluate(argument, scope)
   const inner = insideOf(block, value, scope)
   const problem = inner === null && argument !== undefined ? [report('template-name', argument, scope, 'Unexpected {{#each}} through what is not a list, expected a list', 'Use {{#with}} for one thing, {{#if}} to ask whether it is there.')] : []
-  return [...problem, ...checkArguments(block, scope).messages, ...checkProgram(block.program, inner ?? scope), ...checkProgram(block.inverse, knowing(scope, name === 'unless' ? waysTo(value) : []))]
+  return [...problem, ...messages, ...checkProgram(block.program, inner ?? scope), ...checkProgram(block.inverse, knowing(scope, name === 'unless' ? waysTo(value) : []))]
 }
 
 /** Notes what a tag shows. To ask for it, as `{{#if}}` does, shows nothing. */

@@ -1,15 +1,16 @@
 import type { Message } from '../messages/message.js'
 import { suggestion } from '../messages/nearest.js'
 import type { RuleId } from '../messages/rules.js'
-import { isScoped, resolvePath, type Scope, type Way } from './scope.js'
+import { argumentProblem, type Named } from './printable.js'
+import { isFound, isScoped, resolvePath, type Scope, type Way } from './scope.js'
 import { finding, offsetOf } from './source.js'
-import { anything, literal, type Shape } from './view-shape.js'
+import { anything, flag, literal, type Shape } from './view-shape.js'
 
 /** The shape of a value, and the names in its expression that do not exist. */
 export interface Evaluated {
   readonly shape: Shape
   readonly messages: readonly Message[]
-  /** Paths of the values of the view that it is made of: its own, or those that a helper gets. */
+  /** Paths of the values of the view that it is made of: its own, or those that a helper gets and can show. */
   readonly given: readonly string[]
   /** For a path, where it leads. */
   readonly way?: Way
@@ -34,7 +35,7 @@ export function evaluateCall(call: Call, scope: Scope): Evaluated {
   const path = pathOf(call.path)
   const { helpers } = scope.vocabulary
   const isName = path.parts.length === 1 && path.depth === 0 && !path.data && !isScoped(path) && !scope.blockParams.has(path.original)
-  if (isName && helpers.includes(path.original)) return { shape: anything, ...checkArguments(call, scope) }
+  if (isName && helpers.includes(path.original)) return { shape: anything, ...checkHelperArguments(path.original, call, scope) }
   if (call.type === 'MustacheStatement' && !hasArguments(call) && !builtins.includes(path.original)) return evaluatePath(path, scope)
   const note = builtins.includes(path.original) ? `Write it as a block: {{#${path.original} …}}…{{/${path.original}}}.` : suggestion(path.original, helpers)
   const unknown = report('template-name', call.path, scope, `Unexpected helper "${path.original}", expected one that exists`, note)
@@ -43,8 +44,34 @@ export function evaluateCall(call: Call, scope: Scope): Evaluated {
 
 /** The arguments and the values of `key=value`: unknown names among them, and what they are made of. */
 export function checkArguments(call: Arguments, scope: Scope): Pick<Evaluated, 'messages' | 'given'> {
-  const values = [...call.params, ...pairsOf(call).map(({ value }) => value)].map((argument) => evaluate(argument, scope))
+  return together(argumentsOf(call).map((argument) => evaluate(argument, scope)))
+}
+
+/** The same for a helper that exists, and what it cannot take: nothing of that counts as shown. */
+export function checkHelperArguments(helper: string, call: Arguments, scope: Scope): Pick<Evaluated, 'messages' | 'given'> {
+  return together(
+    argumentsOf(call).map((argument) => {
+      const value = evaluate(argument, scope)
+      if (value.messages.length > 0) return value
+      const problem = argumentProblem(helper, named(argument, value, scope))
+      return problem === null ? value : { messages: [report('template-name', argument, scope, problem.text, problem.note)], given: [] }
+    }),
+  )
+}
+
+/** What an expression leads to, with what it is called in the template. */
+export function named(expression: hbs.AST.Expression & { readonly original?: unknown }, { shape, way }: Evaluated, scope: Scope): Named {
+  // `true`, `null` and `undefined` are words of Handlebars, and no text.
+  if (['BooleanLiteral', 'NullLiteral', 'UndefinedLiteral'].includes(expression.type)) return { name: String(expression.original), shape: flag, mayBeMissing: false }
+  return { name: String(expression.original), shape, mayBeMissing: shape.isNullable && (way === undefined || !isFound(way, scope)) }
+}
+
+function together(values: ReadonlyArray<Pick<Evaluated, 'messages' | 'given'>>): Pick<Evaluated, 'messages' | 'given'> {
   return { messages: values.flatMap(({ messages }) => messages), given: values.flatMap(({ given }) => given) }
+}
+
+function argumentsOf(call: Arguments): hbs.AST.Expression[] {
+  return [...call.params, ...pairsOf(call).map(({ value }) => value)]
 }
 
 export function report(rule: RuleId, node: hbs.AST.Node, scope: Scope, text: string, note: string): Message {

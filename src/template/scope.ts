@@ -90,7 +90,8 @@ function follow(path: hbs.AST.PathExpression, way: Way, scope: Scope): Resolved 
   return { shape: way.names.length > 0 && shape.isNullable && isFound(way, scope) ? present(shape) : shape, way }
 }
 
-function isFound({ from, names }: Way, { found }: Scope): boolean {
+/** Whether a block around has asked for what a way leads to, and found it. */
+export function isFound({ from, names }: Way, { found }: Scope): boolean {
   return found.some((known) => known.from === from && known.names.length === names.length && known.names.every((name, index) => name === names[index]))
 }
 

@@ -19,6 +19,9 @@ export const scalar: Shape = { alternatives: [{ type: 'string' }], isNullable: f
 /** What a template's author wrote into it, text or HTML as they please. */
 export const literal: Shape = { ...scalar, alternatives: [{ type: 'string' }, { type: 'string', html: true }] }
 
+/** Yes or no. */
+export const flag: Shape = { ...scalar, alternatives: [{ type: 'boolean' }] }
+
 /** Of which nothing is known, like the result of a helper: every name is fine. */
 export const anything: Shape = { alternatives: [{}], isNullable: false, path: null, root: {} }
 
@@ -54,6 +57,11 @@ export function itemsOf({ alternatives, path, root }: Shape): Shape | null {
 /** Whether the value reads as words: an object would be printed as "[object Object]". */
 export function isPrintable({ alternatives }: Shape): boolean {
   return alternatives.some((schema) => isAnything(schema) || ![schema.type].flat().every((type) => type === 'array' || type === 'object'))
+}
+
+/** Whether the value can only be text or a number. Of a boolean `true` would be shown. */
+export function isText({ alternatives }: Shape): boolean {
+  return alternatives.every((schema) => isAnything(schema) || [schema.type].flat().every((type) => type === undefined || ['string', 'number', 'integer', 'null'].includes(type)))
 }
 
 /** Whether the value is HTML, which zod's `meta({ html: true })` says; null when it may be either, or nothing is known of it. */

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { inOrder, neighboursMarker, neighboursSchema, withNeighbours, type NeighboursView } from '../../src/archive/neighbours.js'
+import { besideOf, inOrder, neighboursMarker, neighboursSchema, renderNeighbours, withNeighbours, type NeighboursView } from '../../src/archive/neighbours.js'
 import type { Artefact } from '../../src/artefact.js'
 import { parseHead, type IssueHead } from '../../src/issue/parse-issue.js'
 import type { Strings } from '../../src/language/strings.js'
@@ -38,12 +38,12 @@ describe('the order of issues', () => {
 
 describe('the way to the neighbours', () => {
   const page = (contents: Artefact['contents'] = `<main>${neighboursMarker}</main>`): Artefact => ({ path: 'archive/b/index.html', contents, kind: 'page', source: 'issues/b.md' })
-  const around = (previous: IssueHead | undefined, next: IssueHead | undefined, from = page()): Artefact => withNeighbours(from, { previous, next }, { strings, template })
+  const around = (previous: IssueHead | undefined, next: IssueHead | undefined, from = page()): Artefact => withNeighbours(from, renderNeighbours({ previous, next }, { strings, template }))
 
   /** What the template is given. */
   function viewOf(previous: IssueHead | undefined, next: IssueHead | undefined): NeighboursView | null {
     let seen: NeighboursView | null = null
-    withNeighbours(page(), { previous, next }, { strings, template: (view) => ((seen = view), '') })
+    renderNeighbours({ previous, next }, { strings, template: (view) => ((seen = view), '') })
     return seen
   }
 
@@ -74,8 +74,14 @@ describe('the way to the neighbours', () => {
     expect(contents).not.toContain('<!--')
   })
 
+  it('is remembered by the page, by its SHA-256', () => {
+    expect(withNeighbours(page(), 'abc').beside).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad')
+    const [old, renamed] = ['A', 'B'].map((title) => around({ ...head('a', '2015-01-01'), title }, undefined).beside)
+    expect(old).not.toBe(renamed)
+  })
+
   it('leaves the rest of the artefact, and one that has no place for it, as they are', () => {
-    expect(around(undefined, undefined)).toEqual({ ...page(), contents: '<main></main>' })
+    expect(around(undefined, undefined)).toEqual({ ...page(), contents: '<main></main>', beside: besideOf('') })
     for (const other of [page('<main></main>'), page(new Uint8Array([1]))]) expect(around(head('a', '2015-01-01'), undefined, other)).toBe(other)
   })
 })

@@ -146,7 +146,9 @@ describe('a build of some issues', () => {
     await writeFiles(project, { 'issues/one.md': issue('One, new', 'New words.'), 'issues/two.md': issue('Two, new', 'New words.') })
 
     const run = await efcNews(['build', 'issues/one.md'], { cwd: project })
-    expect(run).toMatchObject({ code: 0, err: '' })
+    expect(run.code).toBe(0)
+    // Its page is left as it is, and leads to both under their old titles.
+    expect(run.err).toMatch(/as they are now: archive\/three\/index\.html {2}page-outdated\n.*\n\n1 warning\n$/)
     expect(run.out).toContain('1 issue, 5 files in dist\n')
     const after = await distOf(project)
     const later = await timesOf(project)
@@ -269,9 +271,10 @@ describe('the way from issue to issue', () => {
     await writeFiles(cwd, { 'issues/d.md': on('2015-07-08', 'D') })
     const { code, err } = await efcNews(['build', 'issues/d.md'], { cwd })
     expect(code).toBe(0)
-    expect(err).toContain('archive/c/index.html beside the new archive/d/index.html; any that leads to archive/a/index.html, now gone')
+    expect(err).toContain('as they are now: archive/b/index.html, archive/c/index.html')
     expect(err).toContain('Run `efc-news build` without a name before anybody uploads the archive.')
     expect(await readText(cwd, 'dist/archive/b/index.html')).toContain('../a/index.html')
+    expect((await efcNews(['build', 'issues/d.md'], { cwd })).err).toBe(err)
     expect(await efcNews(['build'], { cwd })).toMatchObject({ code: 0, err: '' })
     expect(Object.values(await distOf(cwd)).filter((text) => text.includes('a/index.html'))).toEqual([])
     expect(await readText(cwd, 'dist/archive/c/index.html')).toContain('../d/index.html')

@@ -68,6 +68,28 @@ describe('in the text part', () => {
     expect(widest(bracketed(long))).toBeLessThanOrEqual(textWidth)
   })
 
+  it('a number is a text, too', () => {
+    expect([wrap(2016), underline(7, '='), bracketed(1), signature(1, { hash: {} })]).toEqual(['2016', '7\n=', '[1]', '    — 1'])
+  })
+
+  const options = { name: 'wrap', hash: {} }
+  it.each<[string, () => string, string]>([
+    ['an object', () => wrap({ text: 'A' }), '{{wrap}} takes text or a number, not what has parts'],
+    ['null', () => underline(null, '='), '{{underline}} takes text or a number, not nothing'],
+    ['a list', () => item(['A']), '{{item}} takes text or a number, not a list'],
+    ['yes or no', () => bracketed(true), '{{bracketed}} takes text or a number, not a boolean'],
+    ['half of an entry', () => entry('Text', undefined), '{{entry}} takes text or a number, not nothing'],
+    ['too few arguments', () => underline('Title', options), '{{underline}} takes text or a number, not nothing'],
+    ['no argument', () => wrap(options), '{{wrap}} takes text or a number, not nothing'],
+    ['an object in a signature', () => signature('Ada', { name: 'A' }, options), '{{signature}} takes text or a number, not what has parts'],
+    ['a text for figures', () => figures('7'), '{{figures}} takes a list, not a string'],
+    ['no figures', () => figures(null), '{{figures}} takes a list, not nothing'],
+    ['a list of texts for figures', () => figures(['7']), '{{figures}} takes a list of things with "value" and "label"'],
+    ['a figure without a value', () => figures([{ value: null, label: 'A' }]), '{{figures}} takes text or a number, not nothing'],
+  ])('%s never becomes words', (_, call, problem) => {
+    expect(call).toThrow(new TypeError(problem))
+  })
+
   it('a rule is as wide as the text', () => {
     expect(line()).toBe('_'.repeat(textWidth))
     expect(thinLine()).toBe('-'.repeat(textWidth))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkDirectiveLines } from '../../src/issue/directive-lines.js'
-import { brief, parseMarkdown } from './reading.js'
+import { brief, parsed, parseMarkdown } from './reading.js'
 
 const check = (body: string): ReturnType<typeof checkDirectiveLines> => checkDirectiveLines(body, parseMarkdown(body), 'a.md')
 const found = (body: string): string[] => check(body).map(({ place, rule }) => `${place?.line}:${place?.column} ${rule}`)
@@ -66,5 +66,14 @@ describe('what only looks like a block', () => {
 
   it('marks the line from the colons to its end', () => {
     expect(check('> x\n\n  ::: members')[0]?.place).toEqual({ line: 3, column: 3, endLine: 3, endColumn: 14 })
+  })
+})
+
+describe('a value that needs quotes', () => {
+  it.each([
+    [':::action{url=https://e.org/?id=5 label=Go}\nx\n:::', 'Put quotes around the value of `url`: `url="https://e.org/?id=5"`.'],
+    [':::event[T]{start=2015-04-07 url=https://e.org/?a=1&b=2}\nx\n:::', 'Put quotes around the value of `url`: `url="https://e.org/?a=1&b=2"`.'],
+  ])('is named in %j, with the quotes', (body, note) => {
+    expect(parsed(body).messages.find(({ rule }) => rule === 'directive-malformed')?.note).toContain(note)
   })
 })

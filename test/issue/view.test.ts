@@ -81,25 +81,25 @@ describe('the pictures', () => {
     expect(issueViewSchema(newsletterWith()).parse(made)).toEqual(made)
     expect(made).toMatchObject({
       newsletter: { logo: { src: '../assets/logo.png', alt: 'Letter' } },
-      cover: { src: '../assets/a.jpg', alt: 'Cover', width: 608, height: 304, srcset: '../assets/a.jpg-480.webp 480w' },
+      issueCover: { src: '../assets/a.jpg', alt: 'Cover', width: 608, height: 304, srcset: '../assets/a.jpg-480.webp 480w' },
       funding: { text: 'Funded', emblem: { src: '../assets/eu.png', alt: 'Emblem' } },
     })
     expect(made.blocks[0]?.['editorial']).toMatchObject({ person: { photo: { src: '../assets/p.jpg', alt: 'A B' } } })
   })
 
   it('are one file each in an email', () => {
-    expect(view(settings, { site, shelf, frontMatter, body, medium: 'email' }).cover).toEqual({ src: '../assets/a.jpg', alt: 'Cover', width: 552, height: 276, srcset: null, sizes: null })
+    expect(view(settings, { site, shelf, frontMatter, body, medium: 'email' }).issueCover).toEqual({ src: '../assets/a.jpg', alt: 'Cover', width: 552, height: 276, srcset: null, sizes: null })
   })
 
   it('are none in a text', () => {
     const made = view(settings, { site, shelf, frontMatter, body, medium: 'text' })
-    expect(made).toMatchObject({ newsletter: { logo: null }, cover: null, funding: { text: 'Funded', emblem: null } })
+    expect(made).toMatchObject({ newsletter: { logo: null }, issueCover: null, funding: { text: 'Funded', emblem: null } })
     expect(made.blocks[0]?.['editorial']).toMatchObject({ person: { photo: null } })
   })
 
   it('are none when there is no such file, and no other use stands in for one', () => {
     const made = view(settings, { frontMatter: ['cover: p.jpg', 'alt: P', 'funding: other'], body: body.replace('p.jpg', '"a b.jpg"'), shelf, site })
-    expect(made).toMatchObject({ cover: null, funding: { text: 'Other', emblem: null } })
+    expect(made).toMatchObject({ issueCover: null, funding: { text: 'Other', emblem: null } })
     expect(made.blocks[0]?.['editorial']).toMatchObject({ person: { photo: null } })
   })
 })

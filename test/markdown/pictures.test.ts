@@ -107,7 +107,7 @@ describe('pictures in place', () => {
   })
 
   it.each([
-    ['See ![A ship](gone.jpg "At sea").', '<p>See A ship.</p>'],
+    ['See ![A ship](gone.jpg "At sea").', '<p>See A ship: At sea.</p>'],
     ['![A ship](gone.jpg)', '<figure><p>A ship</p></figure>'],
     ['![A ship](gone.jpg "At sea")', '<figure><p>A ship</p><figcaption>At sea</figcaption></figure>'],
     ['![At sea](gone.jpg "At sea")', '<figure><figcaption>At sea</figcaption></figure>'],

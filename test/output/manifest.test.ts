@@ -30,6 +30,11 @@ describe('printManifest', () => {
       ]
     }
 `)
+    expect(printManifest(new Map([['a/b.html', { beside: sha256, source: 'issues/x.md', bytes: 12, sha256 }]]))).toContain(`
+      "source": "issues/x.md",
+      "beside": "${sha256}"
+    }
+`)
     expect(printManifest(new Map())).toBe('{\n  "version": 1,\n  "files": {}\n}\n')
   })
 
@@ -41,7 +46,7 @@ describe('printManifest', () => {
   it('prints what parseManifest reads, for every path and source, and the same text again', () => {
     const path = fc.oneof(fc.constantFrom('__proto__', 'constructor', 'toString', '1', 'a/__proto__', '"'), fc.string({ unit: 'binary' }).filter(staysInside))
     const size = { sha256: fc.constant(sha256), bytes: fc.nat() }
-    const entries = fc.oneof(fc.record({ ...size, source: fc.constant(null) }), fc.record({ ...size, others: fc.array(fc.string(), { minLength: 1 }), source: fc.string() }, { requiredKeys: ['sha256', 'bytes', 'source'] }))
+    const entries = fc.oneof(fc.record({ ...size, source: fc.constant(null) }), fc.record({ ...size, others: fc.array(fc.string(), { minLength: 1 }), source: fc.string(), beside: fc.constant(sha256) }, { requiredKeys: ['sha256', 'bytes', 'source'] }))
     fc.assert(fc.property(fc.array(fc.tuple(path, entries)), files => {
       const manifest: Manifest = new Map(files)
       const text = printManifest(manifest)
@@ -74,6 +79,8 @@ describe('parseManifest', () => {
     ['other issues that are no list', one('a', { ...entry, source: 'a.md', others: 'b.md' })],
     ['another issue that is a number', one('a', { ...entry, source: 'a.md', others: ['b.md', 1] })],
     ['other issues beside the site', one('a', { ...entry, others: ['b.md'] })],
+    ['a hash of what is beside that is none', one('a', { ...entry, beside: '' })],
+    ['a hash of what is beside that is null', one('a', { ...entry, beside: null })],
     ['an entry that is none', one('__proto__', null)],
   ])('refuses %s, and says what to do', (_, text) => {
     const parse = (): Manifest => parseManifest(text)

@@ -54,7 +54,7 @@ describe('checkNames', () => {
     '{{#with event}}{{place}}{{../url}}{{else}}{{title}}{{/with}}',
     '{{#with event as |e|}}{{e.place}}{{#each ../people}}{{e.title}}{{/each}}{{/with}}',
     '{{#with this}}{{title}}{{/with}}',
-    '{{t "more"}} {{date title format="long"}} {{#if (t title)}}{{/if}} {{t (date title key=url)}}',
+    '{{t "more"}} {{date title format="long"}} {{#if (t title)}}{{/if}} {{#if url}}{{t (date title key=url)}}{{/if}}',
     '{{people.length}} {{#if people.[0]}}{{people.[0].name}}{{/if}}',
     '{{#each people}}{{> card}}{{/each}} {{#with people.[0]}}{{> card}}{{/with}} {{> greeting word=url}}',
     '{{#> page}}{{title}}{{/page}} {{#> loop}}{{name}} {{../title}}{{/loop}}',
@@ -199,6 +199,76 @@ describe('checkNames', () => {
     const union = z.union([z.object({ event: z.string() }), z.object({ quote: z.string() })])
     expect(checkNames(source('{{event}}{{quote}}'), union, { medium: 'html', helpers: [], partials: null }).messages).toEqual([])
     expect(checkNames(source('{{artcle}}'), union, { medium: 'html', helpers: [], partials: null }).messages).toHaveLength(1)
+  })
+
+  const printed = z.object({
+    title: z.string().nullable(),
+    words: z.string(),
+    count: z.number(),
+    isNew: z.boolean(),
+    funding: z.object({ key: z.string().meta({ spare: true }), text: z.string(), emblem: z.object({ src: z.string() }).nullable() }).nullable(),
+    emblem: z.object({ src: z.object({ file: z.string() }) }),
+    topics: z.array(z.string().nullable()),
+    items: z.array(z.object({ value: z.string(), label: z.string() })),
+    gaps: z.array(z.object({ value: z.string(), label: z.string().nullable() })),
+    either: z.union([z.string(), z.object({ text: z.string() })]),
+    html: z.object({ body: z.string().meta({ html: true }) }),
+  })
+  const inText = (text: string, medium: 'html' | 'text' = 'text') => checkNames(source(text), printed, { medium, helpers: ['wrap', 'underline', 'signature', 'figures'], partials })
+
+  it.each([
+    '{{wrap words}}{{wrap count}}{{wrap "a"}}{{wrap 5}}{{wrap topics.length}}{{wrap (wrap words)}}',
+    "{{#if title}}{{underline title '='}}{{underline @root.title '='}}{{/if}}",
+    '{{#with title}}{{wrap this}}{{/with}}{{#with funding}}{{wrap text}}{{/with}}{{#if funding}}{{wrap funding.text}}{{/if}}',
+    '{{#each topics}}{{#if this}}{{wrap this}}{{/if}}{{wrap @index}}{{/each}}{{#each topics as |topic|}}{{#if topic}}{{wrap topic}}{{/if}}{{/each}}',
+    '{{signature title words}}',
+    '{{figures items}}',
+  ])('lets a helper have %s', (text) => {
+    expect(inText(text).messages).toEqual([])
+  })
+
+  it.each([
+    ['an object', '{{#if funding}}{{wrap funding}}{{/if}}', '1:23', 'Unexpected "funding", expected a value that reads as text', 'Write {{wrap funding.text}}; it has "key", "text" and "emblem".'],
+    ['an object that may be missing', '{{wrap funding}}', '1:8', 'Unexpected "funding", expected a value that reads as text', 'Write {{#if funding}}{{wrap funding.text}}{{/if}}; it has "key", "text" and "emblem".'],
+    ['the context', '{{#with funding}}{{wrap this}}{{/with}}', '1:25', 'Unexpected "this", expected a value that reads as text', 'Write {{wrap this.text}}; it has "key", "text" and "emblem".'],
+    ['an object in a signature', '{{signature words emblem}}', '1:19', 'Unexpected "emblem", expected a value that reads as text', 'It has "src".'],
+    ['what may be an object', '{{wrap either}}', '1:8', 'Unexpected "either", expected a value that reads as text', 'Write {{wrap either.text}}; it has "text".'],
+    ['a list', '{{wrap topics}}', '1:8', 'Unexpected "topics", expected a value that reads as text', 'Go through it with {{#each topics}}…{{/each}}.'],
+    ['yes or no', '{{wrap isNew}}', '1:8', 'Unexpected "isNew", expected a value that reads as text', 'Ask for it with {{#if isNew}}…{{/if}}, and write there what it means.'],
+    ['the word null', '{{wrap null}}', '1:8', 'Unexpected "null", expected a value that reads as text', 'To write the word itself, put it in quotes: "null".'],
+    ['what may be missing', "{{underline title '='}}", '1:13', 'Unexpected "title" for {{underline}}, which may be missing, expected it where that is known to be there', 'Put it inside of {{#if title}}…{{/if}}: it could not be filled in where "title" is missing.'],
+    ['what is missing', '{{#if title}}{{else}}{{wrap title}}{{/if}}', '1:29', 'Unexpected "title" for {{wrap}}, which may be missing, expected it where that is known to be there', expect.any(String)],
+    ['an element that may be missing', '{{#each topics}}{{wrap this}}{{/each}}', '1:24', 'Unexpected "this" for {{wrap}}, which may be missing, expected it where that is known to be there', expect.any(String)],
+    ['a text instead of a list', '{{figures words}}', '1:11', 'Unexpected "words" for {{figures}}, expected a list', 'It reads "value" and "label" of each of its elements.'],
+    ['a list of something else', '{{figures topics}}', '1:11', 'Unexpected "topics" for {{figures}}, expected a list', expect.any(String)],
+    ['a list with parts that may be missing', '{{figures gaps}}', '1:11', 'Unexpected "gaps" for {{figures}}, expected a list', expect.any(String)],
+    ['a list in parentheses', '{{#if (wrap topics)}}{{/if}}', '1:13', 'Unexpected "topics", expected a value that reads as text', expect.any(String)],
+    ['an object as a block', '{{#wrap emblem}}{{/wrap}}', '1:9', 'Unexpected "emblem", expected a value that reads as text', expect.any(String)],
+    ['an object by name', '{{wrap to=emblem}}', '1:11', 'Unexpected "emblem", expected a value that reads as text', expect.any(String)],
+  ])('refuses to give a helper %s', (_, text, place, message, note) => {
+    const { messages } = inText(text)
+    expect(messages).toMatchObject([{ message, note }])
+    expect(places(messages)).toEqual([`template-name templates/a.mjml:${place}`])
+  })
+
+  it('takes nothing for shown of what a helper cannot show, and a list for one that goes through it', () => {
+    expect([...inText('{{wrap funding}}{{wrap topics}}{{figures gaps}}{{wrap (wrap emblem)}}').shown.keys()]).toEqual([])
+    expect([...inText('{{#if funding}}{{wrap funding.text}}{{/if}}{{figures items}}').shown.keys()]).toEqual(['funding.text', 'items'])
+  })
+
+  it.each([
+    ['{{#if funding}}{{funding}}{{/if}}', 'Write {{funding.text}}; it has "key", "text" and "emblem".'],
+    ['{{funding}}', 'Write {{#if funding}}{{funding.text}}{{/if}}; it has "key", "text" and "emblem".'],
+    ['{{#with funding}}{{#with @root.emblem}}{{..}}{{/with}}{{/with}}', 'Write {{../text}}; it has "key", "text" and "emblem".'],
+    ['{{emblem}}', 'It has "src".'],
+    ['{{topics}}', 'Go through it with {{#each topics}}…{{/each}}.'],
+    ['{{html}}', 'Write {{html.body}}; it has "body".'],
+  ])('says what to print instead of %s', (text, note) => {
+    expect(inText(text).messages).toMatchObject([{ message: expect.stringContaining('expected a value that reads as text'), note }])
+  })
+
+  it('says with how many braces to print it', () => {
+    expect(inText('{{html}}', 'html').messages[0]?.note).toBe('Write {{{html.body}}}; it has "body".')
   })
 
   it('tells that email templates have no partials', () => {

@@ -19,6 +19,7 @@ const view = z.object({
   person: z.object({ name: z.string(), role: z.string().nullable() }),
   items: z.array(z.object({ title: html, body: html })),
   topics: z.array(z.string()),
+  figures: z.array(z.object({ value: z.string(), label: z.string() })),
 })
 const schema = z.object({ body: html, blocks: z.array(z.object({ minutes: view.nullable() })) })
 
@@ -30,6 +31,7 @@ const all = {
   person: '{{> byline person}}',
   items: '{{#each items}}{{{title}}}{{{body}}}{{/each}}',
   topics: '{{#each topics}}{{this}}{{/each}}',
+  figures: '{{#each ./figures}}{{value}}{{label}}{{/each}}',
 }
 const byline = '{{name}}{{role}}'
 
@@ -37,7 +39,7 @@ const byline = '{{name}}{{role}}'
 function check(parts: Partial<Record<keyof typeof all | 'more', string>>, { medium = 'html' as 'html' | 'text', partial = byline } = {}) {
   const files = filesOf({ 'web/issue.hbs': '{{#each blocks}}{{#with minutes}}{{> blocks/minutes}}{{/with}}{{/each}}{{{body}}}', 'web/blocks/minutes.hbs': Object.values({ ...all, ...parts }).join('\n'), 'web/byline.hbs': partial })
   const sources = new Map([...files].map(([key, file]) => [key.replace(/^web\/|\.hbs$/g, ''), sourceOf(file)]))
-  const { messages, shown } = checkNames(sources.get('issue') ?? sourceOf({ path: '', text: '' }), schema, { medium, helpers: ['list', 'is'], partials: sources })
+  const { messages, shown } = checkNames(sources.get('issue') ?? sourceOf({ path: '', text: '' }), schema, { medium, helpers: ['wrap', 'figures', 'is'], partials: sources })
   expect(messages).toEqual([])
   return checkWords({ path: 'templates/web/issue.hbs', texts: [], used: [...files.keys()], shown }, { views: new Map([['minutes', view]]), files, medium })
 }
@@ -47,7 +49,7 @@ describe('checkWords', () => {
     expect(check({})).toEqual([])
     expect(check({ person: '<b>{{person.name}}</b>{{#with person}}{{this.role}}{{/with}}' })).toEqual([])
     expect(check({ items: '{{#each items as |part|}}{{{part.title}}}{{#with part}}{{{body}}}{{/with}}{{/each}}' })).toEqual([])
-    expect(check({ items: '{{list items}}', topics: '{{list (is topics)}}', date: '{{list to=date}}' })).toEqual([])
+    expect(check({ figures: '{{figures figures}}', body: '{{wrap (is body)}}', date: '{{#if date}}{{wrap date.text}}{{/if}}' })).toEqual([])
   })
 
   it('is content with one name instead of another', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { anything, extend, isHtml, isPrintable, itemsOf, literal, markOf, namesOf, propertyOf, scalar, shapeOf, type Shape } from '../../src/template/view-shape.js'
+import { anything, extend, flag, isHtml, isPrintable, isText, itemsOf, literal, markOf, namesOf, propertyOf, scalar, shapeOf, type Shape } from '../../src/template/view-shape.js'
 
 const tree = z.object({
   label: z.string(),
@@ -64,6 +64,11 @@ describe('view-shape', () => {
 
   it('knows what reads as words', () => {
     expect(['title', 'note', 'place', 'tags', 'block', 'date'].map((path) => isPrintable(at(path) ?? anything))).toEqual([true, true, false, false, false, true])
+  })
+
+  it('knows what can be nothing but words', () => {
+    expect(['title', 'note', 'tags.length', 'status', 'either', 'date', 'place', 'tags', 'block'].map((path) => isText(at(path) ?? flag))).toEqual([true, true, true, true, true, true, false, false, false])
+    expect([isText(scalar), isText(literal), isText(flag), isText(shapeOf(z.union([z.string(), z.object({})])))]).toEqual([true, true, false, false])
   })
 
   it('knows what may not be there', () => {
