@@ -79,7 +79,7 @@ async function buildInto(output: HeldOutput, options: BuildOptions): Promise<Bui
   })
   if (options.paths === null) await cache.keepOnly([templates.key, ...keys, ...pictures.keys()])
   const kept = keptEntries(output.manifest, results, options.paths)
-  const { issues, ...site } = runSiteStage(results, context, compileTemplates(templates.value), { last: output.manifest, kept })
+  const { issues, ...site } = runSiteStage(results, context, compileTemplates(templates.value), kept)
 
   const artefacts: Artefact[] = [...issues.flatMap((issue) => issue.artefacts), ...site.artefacts, ...pictureArtefacts(issues, own.assets, pictures, kept)]
   const told = [...read, ...templates.messages, ...own.messages, ...issues.flatMap(({ messages }) => messages), ...site.messages]

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import type { Artefact } from '../artefact.js'
 import { brandVariables, rootRule } from '../brand/variables.js'
+import { sha256 } from '../sha256.js'
 import type { Newsletter } from '../schema/newsletter.js'
 
 /** What surrounds every page: where its stylesheet and the home page are, relative to it (pages also open from disk). */
@@ -24,6 +24,6 @@ export function frameAt(depth: number, stylesheet: Artefact, options: { draft: b
 /** The site's stylesheet, named by its content so that no browser keeps an old one; the brand's colours and typefaces come first. */
 export function stylesheet(css: string, { brand }: Newsletter): Artefact {
   const contents = `${rootRule(brandVariables(brand, 'web'))}\n${css}`
-  const hash = createHash('sha256').update(contents).digest('hex').slice(0, 8)
+  const hash = sha256(contents).slice(0, 8)
   return { path: `archive/assets/style-${hash}.css`, contents, kind: 'asset', source: null }
 }

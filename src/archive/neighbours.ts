@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import type { Artefact } from '../artefact.js'
 import type { IssueHead } from '../issue/parse-issue.js'
 import { labelOf } from '../issue/label.js'
 import { stringsSchema, type Strings } from '../language/strings.js'
+import { sha256 } from '../sha256.js'
 import { byAppearance } from './order.js'
 
 const neighbour = z.object({ href: z.string(), title: z.string(), label: z.string().nullable(), lang: z.string() }).nullable()
@@ -30,7 +30,7 @@ export function renderNeighbours({ previous, next }: { previous: IssueHead | und
 
 /** What an artefact remembers of that way: its SHA-256, in lower-case hexadecimal. */
 export function besideOf(html: string): string {
-  return createHash('sha256').update(html).digest('hex')
+  return sha256(html)
 }
 
 /** Writes the way to the neighbours into an issue's page, which remembers what it was: another build may leave the page as it is. */

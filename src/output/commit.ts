@@ -1,7 +1,7 @@
 import { linkSync, lstatSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { sha256 } from './hash.js'
+import { sha256 } from '../sha256.js'
 import { journalName, printJournal, stagedName, type Step } from './journal.js'
 import { errnoOf, ioError, OutputError } from './output-error.js'
 

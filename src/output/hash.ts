@@ -1,11 +1,5 @@
-import { createHash } from 'node:crypto'
-
 import type { Contents } from '../artefact.js'
-
-/** SHA-256 in lower-case hexadecimal; a string counts as its UTF-8 bytes. */
-export function sha256(contents: string | Uint8Array): string {
-  return createHash('sha256').update(contents).digest('hex')
-}
+import { sha256 } from '../sha256.js'
 
 /** What a manifest says of contents: their SHA-256, and their size. */
 export function describeContents(contents: Contents): { sha256: string, bytes: number } {

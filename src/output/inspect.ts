@@ -3,7 +3,7 @@ import { lstat, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import type { Contents } from '../artefact.js'
-import { sha256 } from './hash.js'
+import { sha256 } from '../sha256.js'
 import type { ManifestEntry } from './manifest.js'
 import { errnoOf, ioError } from './output-error.js'
 import { folderOf } from './paths.js'

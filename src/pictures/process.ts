@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '../sha256.js'
 import { decode } from './decode.js'
 import { encodeClassic, encodeModern, looksDrawn, type Encoded } from './encode.js'
 import type { Picture, PictureFile, PictureUse } from './picture.js'
@@ -53,6 +53,6 @@ export async function processPicture(bytes: Uint8Array, use: PictureUse): Promis
  * bytes. The name of the source file is metadata, too ("minister-draft-2.jpg"), and does not survive.
  */
 function withPath({ contents, extension }: Encoded): MadeFile {
-  const hash = createHash('sha256').update(contents).digest('hex').slice(0, 16)
+  const hash = sha256(contents).slice(0, 16)
   return { path: `assets/${hash}.${extension}`, contents }
 }

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { sha256 } from '../sha256.js'
 
 /** A store of texts and bytes by the content that they were made from. Losing it costs time, never a result. */
 export interface Cache {
@@ -27,12 +28,11 @@ export function cacheKey(parts: ReadonlyArray<string | Uint8Array>): string {
  */
 export function diskCache(root: string): Cache {
   const folder = join(root, '.cache', 'efc-news')
-  const digest = (contents: string | Uint8Array): string => createHash('sha256').update(contents).digest('hex')
   const getBytes = async (key: string): Promise<Buffer | null> => {
     try {
       const stored = await readFile(join(folder, key))
       const contents = stored.subarray(65)
-      return stored.toString('latin1', 0, 64) === digest(contents) ? contents : null
+      return stored.toString('latin1', 0, 64) === sha256(contents) ? contents : null
     } catch {
       return null
     }
@@ -45,7 +45,7 @@ export function diskCache(root: string): Cache {
       const temporary = `${path}.${randomUUID()}`
       try {
         await mkdir(folder, { recursive: true })
-        await writeFile(temporary, Buffer.concat([Buffer.from(`${digest(contents)}\n`), Buffer.from(contents)]))
+        await writeFile(temporary, Buffer.concat([Buffer.from(`${sha256(contents)}\n`), Buffer.from(contents)]))
         await rename(temporary, path)
         return true
       } catch {

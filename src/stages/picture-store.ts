@@ -1,5 +1,5 @@
 import { ownedBy, type Artefact, type StoredContents } from '../artefact.js'
-import { sha256 as hashOf } from '../output/hash.js'
+import { sha256 as hashOf } from '../sha256.js'
 import type { Picture, PictureUse } from '../pictures/picture.js'
 import type { PictureProblem } from '../pictures/problem.js'
 import { cacheKey, type Cache } from '../project/cache.js'

@@ -8,24 +8,25 @@ import type { IssueHead } from '../issue/parse-issue.js'
 import { stringsFor, stringsLanguage } from '../language/strings.js'
 import type { Message } from '../messages/message.js'
 import { message } from '../messages/report.js'
+import type { Manifest } from '../output/manifest.js'
 import { verifyCss } from '../output/verify-css.js'
 import { verifyHtml } from '../output/verify-html.js'
 import type { IssueResult } from './issue-result.js'
 import type { BuildContext } from './issue-stage.js'
-import { outdatedPages, type EarlierFiles } from './outdated-pages.js'
+import { outdatedPages } from './outdated-pages.js'
 import type { CompiledTemplates } from './templates.js'
 
 /**
  * The site stage: a pure function of what the issue stages returned. It makes the pages that belong to no one issue, and
  * writes into each issue's page what only the whole knows: `issues` are those that came in, with their pages complete.
  *
- * `earlier` are the files of the last build: with what is made now, those that stay are the pages that one can link to.
+ * `kept` are the files of the last build that stay: with what is made now, these are the pages that one can link to.
  */
-export function runSiteStage(results: readonly IssueResult[], context: BuildContext, compiled: Pick<CompiledTemplates, 'index' | 'neighbours' | 'strings'>, earlier: EarlierFiles = { last: new Map(), kept: new Map() }): { issues: IssueResult[]; artefacts: Artefact[]; messages: Message[] } {
+export function runSiteStage(results: readonly IssueResult[], context: BuildContext, compiled: Pick<CompiledTemplates, 'index' | 'neighbours' | 'strings'>, kept: Manifest = new Map()): { issues: IssueResult[]; artefacts: Artefact[]; messages: Message[] } {
   const { newsletter } = context
   const style = stylesheet(context.templates.stylesheet, newsletter)
-  const pages = new Set([...earlier.kept.keys(), ...results.flatMap((result) => result.artefacts.map(({ path }) => path))])
-  const listed = results.flatMap(({ head, inArchive }) => (head !== null && inArchive && pages.has(`archive/${issuePath(head.slug)}`) ? [head] : []))
+  const made = new Set(results.flatMap(({ artefacts }) => artefacts.map(({ path }) => path)))
+  const listed = results.flatMap(({ head, inArchive }) => (head !== null && inArchive && [made, kept].some((files) => files.has(`archive/${issuePath(head.slug)}`)) ? [head] : []))
   const home = results.find(({ homeText }) => homeText !== null)
   const index = renderIndex(listed, {
     newsletter,
@@ -37,10 +38,10 @@ export function runSiteStage(results: readonly IssueResult[], context: BuildCont
   const ways = waysBetween(listed, compiled)
   const issues = withPagesComplete(results, ways)
   const artefacts = [style, index]
-  const completed = issues.flatMap(({ artefacts: made }, issue) => made.filter((artefact, at) => artefact !== results[issue]?.artefacts[at]))
+  const completed = issues.flatMap(({ artefacts: pages }, issue) => pages.filter((artefact, at) => artefact !== results[issue]?.artefacts[at]))
   const heads = results.flatMap(({ head }) => (head === null ? [] : [head]))
-  const langs = [newsletter.language, ...results.flatMap(({ head, artefacts: made }) => (head === null || made.length === 0 ? [] : [head.lang]))]
-  return { issues, artefacts, messages: [...duplicates(heads), ...missingStrings(new Set(langs), compiled.strings), ...outdatedPages({ listed, ways }, results, earlier), ...[...artefacts, ...completed].flatMap((artefact) => [...verifyHtml(artefact), ...verifyCss(artefact)])] }
+  const langs = [newsletter.language, ...results.flatMap(({ head, artefacts: files }) => (head === null || files.length === 0 ? [] : [head.lang]))]
+  return { issues, artefacts, messages: [...duplicates(heads), ...missingStrings(new Set(langs), compiled.strings), ...outdatedPages({ listed, ways }, made, kept), ...[...artefacts, ...completed].flatMap((artefact) => [...verifyHtml(artefact), ...verifyCss(artefact)])] }
 }
 
 /** HTML of the ways to the issues before and after, by issue file; pages of the archive have none. */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { describeContents, sha256 } from '../../src/output/hash.js'
+import { describeContents } from '../../src/output/hash.js'
+import { sha256 } from '../../src/sha256.js'
 import { stored } from './tree.js'
 
 it('describes text as its UTF-8, and bytes as they are', () => {

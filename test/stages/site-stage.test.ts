@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Manifest, ManifestEntry } from '../../src/output/manifest.js'
-import type { EarlierFiles } from '../../src/stages/outdated-pages.js'
+import type { ManifestEntry } from '../../src/output/manifest.js'
 import { runSiteStage } from '../../src/stages/site-stage.js'
 import type { IssueResult } from '../../src/stages/issue-result.js'
 import { issueFile, rulesOf, stageWith, type Stage } from './stage.js'
@@ -17,9 +16,6 @@ async function site(...results: ReadonlyArray<Promise<IssueResult>>): Promise<{ 
   const { artefacts, messages } = runSiteStage(await Promise.all(results), stage.context, stage.compiled)
   return { index: String(artefacts.at(-1)?.contents), paths: artefacts.map(({ path, kind }) => `${kind} ${path}`), rules: rulesOf(messages) }
 }
-
-/** A build that leaves these files of the last one as they are. */
-const earlier = (kept: Manifest): EarlierFiles => ({ last: kept, kept })
 
 it('makes the stylesheet and the home page', async () => {
   const { index, paths } = await site(run('Alpha'), run('Beta'))
@@ -39,7 +35,7 @@ it('lists what is not made now only when its page is kept', async () => {
   const beta = { ...(await run('Beta')), artefacts: [] }
   const indexWith = (...kept: readonly string[]): string => {
     const entries = kept.map((path): [string, ManifestEntry] => [path, { sha256: '', bytes: 0, source: 'issues/beta.md' }])
-    return String(runSiteStage([alpha, beta], stage.context, stage.compiled, earlier(new Map(entries))).artefacts.at(-1)?.contents)
+    return String(runSiteStage([alpha, beta], stage.context, stage.compiled, new Map(entries)).artefacts.at(-1)?.contents)
   }
   expect(indexWith()).not.toContain('Beta')
   expect(indexWith('email/beta/public.html', 'archive/alpha/index.html')).not.toContain('Beta')
@@ -49,7 +45,7 @@ it('lists what is not made now only when its page is kept', async () => {
 it('never lists what is not public, although a page of it is kept', async () => {
   const secret = { ...(await run('Secret', 'audience: members')), artefacts: [] }
   const kept = new Map([['archive/secret/index.html', { sha256: '', bytes: 0, source: 'issues/secret.md' }]])
-  expect(String(runSiteStage([secret], stage.context, stage.compiled, earlier(kept)).artefacts.at(-1)?.contents)).not.toContain('Secret')
+  expect(String(runSiteStage([secret], stage.context, stage.compiled, kept).artefacts.at(-1)?.contents)).not.toContain('Secret')
 })
 
 it('refuses a stylesheet that asks a third party', () => {
@@ -97,7 +93,7 @@ describe('the way from issue to issue', () => {
 
   it('leads to a page that is not made now only when it is kept', async () => {
     const [alpha, beta] = [await on('2014-12-01', 'Alpha'), { ...(await on('2015-03-30', 'Beta')), artefacts: [] }]
-    const pageOf = (...kept: readonly string[]): string => String(runSiteStage([alpha, beta], stage.context, stage.compiled, earlier(new Map(kept.map((path) => [path, { sha256: '', bytes: 0, source: 'issues/beta.md' }])))).issues[0]?.artefacts[0]?.contents)
+    const pageOf = (...kept: readonly string[]): string => String(runSiteStage([alpha, beta], stage.context, stage.compiled, new Map(kept.map((path) => [path, { sha256: '', bytes: 0, source: 'issues/beta.md' }]))).issues[0]?.artefacts[0]?.contents)
     expect(pageOf('archive/beta/index.html')).toContain('../beta/index.html')
     expect(pageOf()).not.toContain('../beta/index.html')
   })
