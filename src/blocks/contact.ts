@@ -14,8 +14,7 @@ export const contact = defineKind({
       email: email.optional().describe('Email address'),
       phone: phone.optional().describe('Phone number, with its country’s code: `+32 2 123 45 67`'),
     })
-    // The path is what the message calls missing.
-    .refine((given) => [given.name, given.email, given.phone].some((value) => value !== undefined), { path: ['name, email or phone'], error: 'a name, an email address or a phone number' }),
+    .refine((given) => [given.name, given.email, given.phone].some((value) => value !== undefined), { path: ['name'], error: 'a name, an email address or a phone number' }),
   view: z.object({
     ...commonView,
     name: z.string().nullable(),

@@ -35,7 +35,7 @@ function judge(reference: PictureReference, open: ReadonlySet<string>, file: str
     messages.push(message('image-missing', file, place, `Missing name of a picture file in \`${shown}\``, 'What follows `#` or `?` is no part of a name. Write `%23` for a `#` in the name of a file, and `%3F` for a `?`.'))
   }
   if (alt === null) {
-    messages.push(message('image-alt', file, place, `Missing description of the picture \`${shown}\``, 'Say what it shows: `![The hemicycle in Brussels](…)`, or `alt="…"` beside it. One that only decorates is written `<img src="…" alt="">`, or with `alt=""` beside it.'))
+    messages.push(message('image-alt', file, place, `Missing description of the picture \`${shown}\``, 'Say what it shows: `![The hemicycle in Brussels](…)`; beside an attribute `alt="…"`, in the front matter `alt: …`. For one that only decorates write `<img src="…" alt="">`, `alt=""` or `alt: ""`.'))
   }
   if (isLocal(reference) && isPictured(reference) && !open.has(shelfKey(reference.use, pictureKey(address)))) {
     messages.push(message('image-audience', file, place, `Unexpected picture \`${shown}\` in a part that only some may see, expected none`, 'Emails fetch their pictures from the archive, which everybody can read. Describe it in words; or show it, in the same way, in a part for everyone too, if all may see it.'))

@@ -28,10 +28,13 @@ export function checkDirectiveLines(body: string, root: Root, file: string): Mes
     }
     if (node.type === 'code' || node.type === 'html') for (const line of linesOf(node)) swallowed.set(line, node)
   })
+  /** The line of a block that could not be opened, and that a line further down closes. */
+  let opener: number | null = null
   lines.forEach((text, index) => {
     if (accounted.has(index + 1) || !looksLikeDirective(text)) return
     const column = text.search(colon) + 1
-    messages.push(message('directive-malformed', file, { line: index + 1, column, endLine: index + 1, endColumn: text.length + 1 }, `Unexpected \`${text.trim()}\`, expected a block that opens with \`:::kind[Title]{…}\` or closes with \`:::\``, swallowedNote(swallowed.get(index + 1), lines) ?? malformedNote(text)))
+    messages.push(message('directive-malformed', file, { line: index + 1, column, endLine: index + 1, endColumn: text.length + 1 }, `Unexpected \`${text.trim()}\`, expected a block that opens with \`:::kind[Title]{…}\` or closes with \`:::\``, swallowedNote(swallowed.get(index + 1), lines) ?? malformedNote(text, opener)))
+    opener = isClosing(text) ? null : index + 1
   })
   return messages
 }
@@ -56,8 +59,12 @@ function swallowedNote(node: Code | Html | undefined, lines: readonly string[]):
   return `The code that begins in line ${line} takes this line in, so that everyone would read it. Look for a code above that is not closed with a line of three backticks. An example of a block must not name an audience.`
 }
 
-function malformedNote(text: string): string {
-  if (/^\s*:{3,}\s*$/.test(text)) return 'This line closes no block. Delete it, or look for a block above that has as many colons as the one around it.'
+const isClosing = (text: string): boolean => /^\s*:{3,}\s*$/.test(text)
+
+function malformedNote(text: string, opener: number | null): string {
+  // To delete it would leave the block open once its first line is mended.
+  if (isClosing(text) && opener !== null) return `Leave it: it closes the block of line ${opener}, which cannot be read yet.`
+  if (isClosing(text)) return 'This line closes no block. Delete it, or look for a block above that has as many colons as the one around it.'
   if (/^\s*:{3,}\s+\S/.test(text)) return 'Write the kind right after the colons, such as `:::event[Title]`. A closing line holds colons alone.'
   if (/^( {4}|\t)/.test(text)) return 'Begin the line without spaces: four of them make it a piece of code.'
   // An address with a query is the usual one.

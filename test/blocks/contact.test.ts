@@ -20,7 +20,7 @@ describe('a contact', () => {
   })
 
   it('is refused when there is nobody to turn to', () => {
-    expect(shown(parsed(':::contact[Us]\nx\n:::').messages)).toEqual(['1:1 block-attribute Missing `name, email or phone`, expected a name, an email address or a phone number'])
+    expect(shown(parsed(':::contact[Us]\nx\n:::').messages)).toEqual(['1:1 block-attribute Missing `name`, expected a name, an email address or a phone number'])
   })
 
   it.each(['call me', '+32 2 123 45 67 ext. 8', '12', '+32 12345678901234567'])('is refused with the number %s', (number) => {

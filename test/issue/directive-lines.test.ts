@@ -77,3 +77,16 @@ describe('a value that needs quotes', () => {
     expect(parsed(body).messages.find(({ rule }) => rule === 'directive-malformed')?.note).toContain(note)
   })
 })
+
+describe('a line that closes a block', () => {
+  const noteOf = (body: string, line: number): string | undefined => check(body).find(({ place }) => place?.line === line)?.note
+
+  it('is to be left when it is the first line of the block that is wrong', () => {
+    expect(noteOf(':::event [T]\nx\n:::', 3)).toBe('Leave it: it closes the block of line 1, which cannot be read yet.')
+  })
+
+  it('is to be deleted when it closes none', () => {
+    expect(noteOf('x\n\n:::', 3)).toContain('Delete it')
+    expect(noteOf(':::event [T]\nx\n:::\n\ny\n\n:::', 7)).toContain('Delete it')
+  })
+})
