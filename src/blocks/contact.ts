@@ -28,7 +28,7 @@ export const contact = defineKind({
       ...commonValues(content, context, context.strings.contact),
       name: name ?? null,
       email: mailbox ?? null,
-      phone: number === undefined ? null : { href: `tel:${number.startsWith('+') ? '+' : ''}${digits(number)}`, text: number },
+      phone: number === undefined ? null : { href: `tel:${number.startsWith('+') ? '+' : ''}${digits(number)}`, text: context.telephone(number) },
     }
   },
 })

@@ -58,8 +58,12 @@ export interface ViewContext {
   readonly render: (nodes: readonly ElementContent[]) => string
   /** The picture at a path (as an attribute or an `<img>` names it) for this medium; null in text, and when there is none that may be shown. */
   readonly picture: (path: string | undefined, alt: string | undefined, use: PictureUse) => PictureView | null
+  /** A telephone number as the medium writes it. */
+  readonly telephone: (number: string) => string
   readonly lang: string
   readonly strings: Strings
+  /** The newsletter's time zone, by its IANA name. */
+  readonly timezone: string
 }
 
 /**

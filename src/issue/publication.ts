@@ -1,3 +1,4 @@
+import { instantOf } from '../calendar/zone.js'
 import type { IssueHead } from './parse-issue.js'
 
 /**
@@ -5,13 +6,10 @@ import type { IssueHead } from './parse-issue.js'
  *
  * `now` is in milliseconds since 1970, UTC, or a local time `YYYY-MM-DDTHH:MM` in the newsletter's zone, as embargoes are.
  */
-export async function isPublished(head: Pick<IssueHead, 'status' | 'embargo'>, options: { drafts: boolean; now: number | string; timezone: string }): Promise<boolean> {
+export function isPublished(head: Pick<IssueHead, 'status' | 'embargo'>, options: { drafts: boolean; now: number | string; timezone: string }): boolean {
   if (head.status === 'draft' && !options.drafts) return false
   if (head.embargo === undefined) return true
   if (typeof options.now === 'string') return head.embargo <= options.now
-  // Loaded when a newsletter has an embargo: few have.
-  const { Temporal } = await import('temporal-polyfill')
   // Of an hour that the clocks run through twice the later one counts: nothing is out too early.
-  const until = Temporal.PlainDateTime.from(head.embargo).toZonedDateTime(options.timezone, { disambiguation: 'later' })
-  return until.epochMilliseconds <= options.now
+  return instantOf(head.embargo, options.timezone, 'later') <= options.now
 }

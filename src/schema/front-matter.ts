@@ -9,6 +9,7 @@ export const frontMatterSchema = z
   .strictObject({
     title: line(200).describe('Title of the issue'),
     date: date.describe('Date of publication, year-month-day'),
+    updated: date.optional().describe('Day of the last correction, shown beside the date; feeds and search engines look at it'),
     type: z.enum(['issue', 'special', 'page']).default('issue').describe('A numbered `issue`, a `special` (brochure, supplement) or a `page` of the archive'),
     number: z.int().min(1).max(99999).optional().describe('Number of the issue'),
     lang: language.optional().describe('Language, when it is not the newsletter’s'),
@@ -16,8 +17,8 @@ export const frontMatterSchema = z
     preheader: line(300).optional().describe('The line that mail programs show after the subject; the summary when it is missing'),
     summary: line(600).optional().describe('One or two sentences for lists and search engines'),
     slug: pageSlug.optional().describe('The address part; the file’s name when it is missing'),
-    aliases: z.array(slug).default([]).describe('Former address parts; kept for redirects, which this version does not write yet'),
-    topics: z.array(line(60)).default([]).describe('Topics, shown at the foot of the page'),
+    aliases: z.array(slug).default([]).describe('Former address parts, the oldest first; at each of them a page stays that leads on'),
+    topics: z.array(line(60)).default([]).describe('Topics; each has a page that lists its issues'),
     cover: picturePath.optional().describe('Cover picture, relative to the file; it stands below the title'),
     alt: alt.optional().describe('What the cover picture shows; `alt: ""` when it only decorates'),
     contents: z.boolean().default(true).describe('`false` leaves out “In this issue”, which comes by itself for three blocks with a title or more'),
@@ -31,6 +32,7 @@ export const frontMatterSchema = z
       .describe('Imprint: role and names'),
     funding: key.optional().describe('Key of a funding statement in newsletter.yaml'),
   })
+  .refine(({ date: published, updated }) => updated === undefined || updated >= published, { path: ['updated'], error: 'a day that is not before `date`' })
   .refine(({ home, cover }) => !home || cover === undefined, { path: ['cover'], error: homeNote })
   .refine(({ home, topics }) => !home || topics.length === 0, { path: ['topics'], error: homeNote })
   .refine(({ home, credits }) => !home || Object.keys(credits).length === 0, { path: ['credits'], error: homeNote })

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { ruleIds, rules, type RuleId } from '../messages/rules.js'
 import { ownBlocks } from './own-blocks.js'
-import { alt, audience, color, contactUrl, email, fonts, key, language, line, paragraph, picturePath, siteUrl, timeZone, webUrl } from './values.js'
+import { alt, audience, color, contactUrl, email, fonts, issn, key, language, line, paragraph, picturePath, siteUrl, timeZone, webUrl } from './values.js'
 
 const ruleSetting = z.enum(['error', 'warning', 'off'])
 
@@ -16,14 +16,18 @@ const checks = z
   })
   .transform(({ preset, ...severities }) => ({ preset: preset ?? ('strict' as const), rules: defined(severities) }))
 
+/** What stands for a time zone that nobody named: who means UTC writes `UTC`. */
+export const unnamedZone = 'Etc/UTC'
+
 /** `newsletter.yaml`: the publication. Only `name` and `url` are required. */
 export const newsletterSchema = z.strictObject({
   name: line(100).describe('The newsletter’s name, as readers know it'),
   url: siteUrl.describe('The address at which the archive is hosted'),
   organisation: line(200).optional().describe('Who publishes it, in full'),
   shortName: line(40).optional().describe('Who publishes it, in short; it follows the full name in the imprint'),
+  issn: issn.optional().describe('The newsletter’s ISSN, such as 2049-3630'),
   language: language.default('en').describe('Language of issues that name none, as a tag such as en-GB; `en` when it is missing'),
-  timezone: timeZone.default('UTC').describe('Time zone of embargoes and events, such as Europe/Brussels'),
+  timezone: timeZone.default(unnamedZone).describe('Time zone of embargoes and events, such as Europe/Brussels; UTC when it is missing, but then no event may have a time'),
   sender: z
     .strictObject({
       email: email.optional().describe('The sender’s email address'),

@@ -120,6 +120,7 @@ function noteFor(issue: ZodIssue, name: string, found: unknown, rules: Rules): s
   if (issue.code === 'invalid_type' && issue.expected === 'string' && (typeof found === 'number' || typeof found === 'boolean')) return `Put it in quotes: \`${isEntry(issue) ? '"…"' : `${key}: "…"`}\`.`
   if (isEntry(issue) && issue.code === 'invalid_type') return `Write one ${issue.expected === 'string' ? 'text' : 'value'} for each entry of \`${key}\`, in quotes when it holds a colon or begins with #.`
   if (issue.code === 'invalid_type' && issue.expected === 'string' && key !== '') return `Write \`${rules.example(key)}\`${rules === documentRules ? '; put the text in quotes when it is a number or holds a colon' : ''}.`
+  if (issue.code === 'invalid_type' && issue.expected === 'array' && typeof found === 'string') return `Write it as a list: \`${key}: [${found}]\`.`
   if (issue.code === 'custom' && found === undefined) return `Add \`${rules.example(key)}\` here.`
   if (issue.code === 'custom' || issue.code === 'invalid_format') return 'Correct the value here.'
   return key === '' ? 'Write one `key: value` a line.' : `Correct \`${key}\` here, or delete it where it is not needed.`

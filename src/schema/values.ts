@@ -3,13 +3,18 @@ import { fontStack } from '../brand/fonts.js'
 
 // The small values that configuration, front matter and block attributes share. A message says what was expected.
 
+/** White space that may break folded to one space; French and figures are set with spaces that must not. */
+export function foldSpace(text: string): string {
+  return text.replace(/[^\S\u00a0\u202f]+/g, ' ').trim()
+}
+
 /** One line of text: white space folded. Control characters would reach mail headers; direction overrides show one text and mean another. */
 export const line = (max = 300) =>
   z
     .string()
     .max(max)
     .refine((text) => !/[\u0000-\u0008\u000b-\u001f\u007f\u2028-\u202e]/.test(text), 'text without control characters')
-    .transform((text) => text.replace(/\s+/g, ' ').trim())
+    .transform(foldSpace)
     .pipe(z.string().min(1))
 
 /** Text that may have several lines. */
@@ -21,6 +26,7 @@ export const paragraph = z
 
 const day = String.raw`\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])`
 const time = String.raw`(?:[01]\d|2[0-3]):[0-5]\d`
+const offset = String.raw`(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)`
 
 // `.meta({ pattern })` is for editors, which know no refinements; what it lets pass is refused here.
 
@@ -33,6 +39,16 @@ export const dateOrTime = z
   .meta({ pattern: `^${day}(?:[T ]${time})?$` })
   .refine(isDateOrTime, 'a date such as 2015-04-07, or a date and time such as 2015-04-07 10:30')
   .transform((text) => text.replace(' ', 'T'))
+
+/**
+ * When an event is: a date, or a local date and time, which may carry its offset from UTC for a time that clocks show twice,
+ * `2015-10-25 02:30+01:00`. Normalised to `YYYY-MM-DD`, `YYYY-MM-DDTHH:MM` and `YYYY-MM-DDTHH:MM+01:00`.
+ */
+export const eventTime = z
+  .string()
+  .meta({ pattern: `^${day}(?:[T ]${time}${offset}?)?$` })
+  .refine(isEventTime, 'a date such as 2015-04-07, or a date and time such as 2015-04-07 10:30')
+  .transform((text) => text.replace(' ', 'T').replace(/Z$/, '+00:00'))
 
 /** A local date and time in the newsletter's time zone; a date alone means the start of that day. */
 export const localTime = dateOrTime.transform((text) => (text.includes('T') ? text : `${text}T00:00`))
@@ -53,6 +69,14 @@ export const contactUrl = z.string().meta({ pattern: String.raw`^(?:[Hh][Tt][Tt]
 
 export const email = z.string().regex(/^[^\s@<>"(),;:\\]+@[^\s@<>"(),;:\\]+\.[^\s@<>"(),;:\\]+$/, 'an email address such as news@example.org')
 
+/** An ISSN, `1234-567X`, whose last character is the check digit of those before it (ISO 3297, annex A). */
+export const issn = z
+  .string()
+  .meta({ pattern: String.raw`^\d{4}-\d{3}[\dXx]$` })
+  .regex(/^\d{4}-\d{3}[\dXx]$/, { error: 'an ISSN with its hyphen, such as 2049-3630', abort: true })
+  .transform((text) => text.toUpperCase())
+  .refine((text) => text.endsWith(checkDigit(text)), 'an ISSN whose last character fits those before it; one of them is mistyped')
+
 /** A BCP 47 language tag, in its canonical spelling, without the extensions that change digits and calendars (`en-u-nu-thai`). */
 export const language = z
   .string()
@@ -67,7 +91,7 @@ export const timeZone = z.string().refine(isTimeZone, 'a time zone such as Europ
 export const picturePath = line(300)
 
 /** What a picture shows; empty for one that only decorates. */
-export const alt = z.string().max(300).transform((text) => text.replace(/\s+/g, ' ').trim())
+export const alt = z.string().max(300).transform(foldSpace)
 
 /** A font stack as CSS has it (CSS Fonts 4 §2.1), normalised. */
 export const fonts = z
@@ -103,22 +127,28 @@ const shape = z
   .transform((text) => text.normalize('NFC'))
 
 const expected = 'an address part made of letters, digits and hyphens, such as issue-06'
+const taken = { error: 'another address part: the archive keeps this one for itself', abort: true }
 const short = z.string().refine(isShort, { error: 'an address part of at most 100 bytes (most letters outside of English take two or three)', abort: true })
 
 /** A part of a permalink: letters and digits of any script, with hyphens and underscores between them; at most 100 bytes in UTF-8. */
-export const slug = shape.pipe(short.refine(isSlug, expected))
+export const slug = shape.pipe(short.refine((text) => !reserved.test(text), taken).refine(isSlug, expected))
 
 /** Addresses of the archive's own at which an editor's page may stand. */
-export const ownPages: ReadonlySet<string> = new Set(['events'])
+export const ownPages: ReadonlySet<string> = new Set(['events', 'members'])
 
 /** The slug of an issue file; whether it may be one of `ownPages` its `type` says. */
-export const pageSlug = shape.pipe(short.refine((text) => isSlug(text) || ownPages.has(text), expected))
+export const pageSlug = shape.pipe(short.refine((text) => ownPages.has(text) || !reserved.test(text), taken).refine((text) => isSlug(text) || ownPages.has(text), expected))
 
 /** Site paths that the archive itself uses. */
-const reserved = /^(?:assets|events|topics|search|feed|pagefind|index|404)$/i
+const reserved = /^(?:assets|events|topics|members|search|years|specials|accessibility|feed|pagefind|index|404)$/i
 
 export function isSlug(text: string): boolean {
-  return new RegExp(slugPattern, 'u').test(text) && isShort(text) && !reserved.test(text) && !device.test(text)
+  return isAddressPart(text) && !reserved.test(text)
+}
+
+/** Whether it can be a part of any address: that of a folder which every disk can hold. */
+export function isAddressPart(text: string): boolean {
+  return new RegExp(slugPattern, 'u').test(text) && isShort(text) && !device.test(text)
 }
 
 /** File systems count bytes, and end at 255: room for an extension, and for what a host adds. */
@@ -139,6 +169,18 @@ function isDateOrTime(text: string): boolean {
   if (isDate(text)) return true
   const match = /^(\S+)[T ]([01]\d|2[0-3]):[0-5]\d$/.exec(text)
   return match?.[1] !== undefined && isDate(match[1])
+}
+
+function isEventTime(text: string): boolean {
+  const [, local, written] = new RegExp(`^(.{16})(${offset})$`).exec(text) ?? []
+  return written === undefined ? isDateOrTime(text) : isDateOrTime(local ?? '')
+}
+
+/** Modulus 11, the seven digits weighted 8 to 2; X stands for 10. */
+function checkDigit(issn: string): string {
+  const sum = Array.from(issn.replace('-', '').slice(0, 7), Number).reduce((sum, digit, index) => sum + digit * (8 - index), 0)
+  const check = (11 - (sum % 11)) % 11
+  return check === 10 ? 'X' : String(check)
 }
 
 function isWebUrl(text: string): boolean {

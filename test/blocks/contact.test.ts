@@ -8,15 +8,15 @@ const phone = (number: string): unknown => view(`:::contact{phone="${number}"}\n
 describe('a contact', () => {
   it('has a name, a mailbox, a number and prose, with a title of its own or a general one', () => {
     expect(view(':::contact[Write to us]{name="EFC Secretariat" email=info@example.org phone="+32 2 123 45 67"}\nx\n:::')).toMatchObject({
-      title: 'Write to us', body: '<p>x</p>', name: 'EFC Secretariat', email: 'info@example.org', phone: { href: 'tel:+3221234567', text: '+32 2 123 45 67' },
+      title: 'Write to us', body: '<p>x</p>', name: 'EFC Secretariat', email: 'info@example.org', phone: { href: 'tel:+3221234567', text: '+32\u00a02\u00a0123\u00a045\u00a067' },
     })
     expect(view(':::contact{name=Ada}\n:::')).toMatchObject({ title: 'Contact', name: 'Ada', email: null, phone: null })
   })
 
   it.each([
     ['02/123.45.67', 'tel:021234567'], ['(02) 123-45-67', 'tel:021234567'], ['+32 (0)2 123 45 67', 'tel:+3221234567'], ['112', 'tel:112'],
-  ])('keeps %s as it is written, and dials %s', (text, href) => {
-    expect(phone(text)).toEqual({ href, text })
+  ])('keeps %s as it is written, on one line, and dials %s', (text, href) => {
+    expect(phone(text)).toEqual({ href, text: text.replaceAll(' ', '\u00a0').replaceAll('-', '\u2011') })
   })
 
   it('is refused when there is nobody to turn to', () => {

@@ -27,7 +27,7 @@ function view(body: ElementContent[], known: readonly string[] = []) {
     asked.push([path, alt, use])
     return path !== undefined && known.includes(path) ? found(path, alt ?? '') : null
   }
-  const made = gallery.toView({ id: 'a', level: 2, title: null, body, attributes: {}, place: null }, { render: webHtml, picture, lang: 'en', strings })
+  const made = gallery.toView({ id: 'a', level: 2, title: null, body, attributes: {}, place: null }, { render: webHtml, picture, telephone: String, lang: 'en', strings, timezone: 'UTC' })
   return { ...made, asked }
 }
 

@@ -12,8 +12,10 @@ export const shownPicture = (path: string, alt: string, use: string): PictureVie
 export const pictured: ViewContext = {
   render: webHtml,
   picture: (path, alt, use) => (path === undefined ? null : shownPicture(path, alt ?? '', use)),
+  telephone: String,
   lang: 'en-GB',
   strings: stringsSchema.parse(parse(readFileSync(fileURLToPath(new URL('../../templates/strings/en.yaml', import.meta.url)), 'utf8'))),
+  timezone: 'UTC',
 }
 
 /** A block without a title and without a body, but with attributes. */

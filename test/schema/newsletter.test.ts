@@ -7,7 +7,7 @@ const accepts = (settings: object): boolean => newsletterSchema.safeParse({ ...l
 
 describe('newsletter.yaml', () => {
   it('needs only a name and an address, and fills in the rest', () => {
-    expect(parse()).toMatchObject({ ...least, url: 'https://letter.example.org/', language: 'en', timezone: 'UTC', audiences: [], funding: {}, imprint: {}, brand: { primary: '#0b3d91', accent: '#8a5a00', dark: {}, fonts: {} }, blocks: {}, limits: { fileKilobytes: 256, emailKilobytes: 90, parseSeconds: 20 }, checks: { preset: 'strict', rules: {} } })
+    expect(parse()).toMatchObject({ ...least, url: 'https://letter.example.org/', language: 'en', timezone: 'Etc/UTC', audiences: [], funding: {}, imprint: {}, brand: { primary: '#0b3d91', accent: '#8a5a00', dark: {}, fonts: {} }, blocks: {}, limits: { fileKilobytes: 256, emailKilobytes: 90, parseSeconds: 20 }, checks: { preset: 'strict', rules: {} } })
     expect(newsletterSchema.safeParse({ name: 'Letter' }).success).toBe(false)
     expect(newsletterSchema.safeParse({ url: least.url }).success).toBe(false)
   })
@@ -15,6 +15,13 @@ describe('newsletter.yaml', () => {
   it('ends the address with a slash, once', () => {
     expect(parse({ url: 'https://e.org/letter/' }).url).toBe('https://e.org/letter/')
     expect(parse({ url: 'https://e.org/letter' }).url).toBe('https://e.org/letter/')
+  })
+
+  it('takes an ISSN, and says so when a digit of it is mistyped', () => {
+    expect(parse({ issn: '2434-561x' }).issn).toBe('2434-561X')
+    expect(parse().issn).toBeUndefined()
+    expect(newsletterSchema.safeParse({ ...least, issn: '2434-5611' }).error?.issues).toEqual([expect.objectContaining({ path: ['issn'], message: expect.stringContaining('mistyped') })])
+    expect(newsletterSchema.safeParse({ ...least, issn: '24345611' }).error?.issues).toEqual([expect.objectContaining({ path: ['issn'], message: 'an ISSN with its hyphen, such as 2049-3630' })])
   })
 
   it('takes a severity for every rule, and no other word', () => {
