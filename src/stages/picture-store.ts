@@ -5,6 +5,7 @@ import type { PictureProblem } from '../pictures/problem.js'
 import { cacheKey, type Cache } from '../project/cache.js'
 import { InputError } from '../project/input-error.js'
 import { readPicture } from '../project/read-picture.js'
+import { limited } from './limited.js'
 import { reviveMadePicture, type MadePicture } from './made-picture.js'
 import { programHash } from './program.js'
 
@@ -131,21 +132,4 @@ function remember<T>(map: Map<string, Promise<T>>, key: string, make: () => Prom
   const known = map.get(key) ?? make()
   map.set(key, known)
   return known
-}
-
-/** Runs at most `count` tasks at a time, in the order in which they come. */
-function limited(count: number): <T>(task: () => Promise<T>) => Promise<T> {
-  let free = count
-  const waiting: Array<() => void> = []
-  return async (task) => {
-    if (free === 0) await new Promise<void>((resolve) => waiting.push(resolve))
-    else free--
-    try {
-      return await task()
-    } finally {
-      const next = waiting.shift()
-      if (next === undefined) free++
-      else next()
-    }
-  }
 }
