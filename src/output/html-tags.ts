@@ -10,10 +10,19 @@ export interface Attribute {
   readonly value: string
 }
 
+export interface ScriptElement {
+  /** As it stands in the HTML, from `<script` up to its end tag, which is not in it. */
+  readonly source: string
+  /** Every browser reads it as an element of its own with this content: it ends, and nothing around it changes what it is. */
+  readonly isCertain: boolean
+}
+
 export interface TagVisitor {
   readonly tag: (tag: Tag) => void
   /** The content of a `style` element. */
   readonly style: (css: string) => void
+  /** A `script` element; its start tag is visited as well. */
+  readonly script: (script: ScriptElement) => void
   /** Markup that browsers do not all read alike, so that tags could hide in it. */
   readonly ambiguous: (what: string) => void
 }
@@ -51,10 +60,12 @@ export function visitTags(html: string, visitor: TagVisitor): void {
     if (isFragment && !isWhole) visitor.ambiguous(unfinished)
     if (contextChanging.has(tag.name)) isContextChanged = true
     if (!textElements.has(tag.name) || (isFragment && tag.name === 'noscript')) return end
-    const close = endOf(new RegExp(`(?=</${tag.name}[\\s/>])`, 'gi'), text, end)
+    // HTML's own white space: `\s` has more, and a browser would read on where we stop.
+    const close = endOf(new RegExp(`(?=</${tag.name}[\\t\\n\\f\\r />])`, 'gi'), text, end)
     const content = text.slice(end, close)
     if (isFragment && close === text.length) visitor.ambiguous(unfinished)
     if (tag.name === 'style') visitor.style(content)
+    if (tag.name === 'script') visitor.script({ source: text.slice(at - 1, close), isCertain: close < text.length && !isFragment && !isContextChanged })
     if (tag.name === 'noscript') {
       visit(content, true)
       // Where the comment ends depends on whether the browser runs scripts.

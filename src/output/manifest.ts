@@ -13,8 +13,9 @@ export interface ManifestEntry extends Ownership {
   /** Lower-case hexadecimal. */
   readonly sha256: string
   readonly bytes: number
-  /** As the artefact's; not there for other files, nor in what an older efc-news wrote. */
+  /** As the artefact's; neither is there for other files, nor in what an older efc-news wrote. */
   readonly beside?: string
+  readonly from?: string
 }
 
 /** By path, relative to the output folder. A Map, for a file may be called `__proto__`. */
@@ -64,8 +65,8 @@ export function printManifest(manifest: Manifest): string {
 
 /** The entry with what is ours alone, in the order in which it is printed. */
 function inPrint(entry: ManifestEntry): ManifestEntry {
-  const { sha256, bytes, beside } = entry
-  return { sha256, bytes, ...ownedBy(ownersOf(entry)), ...(beside !== undefined && { beside }) }
+  const { sha256, bytes, beside, from } = entry
+  return { sha256, bytes, ...ownedBy(ownersOf(entry)), ...(beside !== undefined && { beside }), ...(from !== undefined && { from }) }
 }
 
 /** The value of a JSON text; undefined, which JSON cannot hold, when it is none. */
@@ -87,10 +88,10 @@ export function isSha256(value: unknown): value is string {
 
 function isEntry(value: unknown): value is ManifestEntry {
   if (!isRecord(value)) return false
-  const { sha256, bytes, source, others, beside } = value
+  const { sha256, bytes, source, others, beside, from } = value
   const isSize = typeof bytes === 'number' && Number.isSafeInteger(bytes) && bytes >= 0
   const isOwned = others === undefined ? source === null || typeof source === 'string' : typeof source === 'string' && isListOfNames(others)
-  return isSha256(sha256) && isSize && isOwned && (beside === undefined || isSha256(beside))
+  return isSha256(sha256) && isSize && isOwned && [beside, from].every((hash) => hash === undefined || isSha256(hash))
 }
 
 function isListOfNames(value: unknown): value is readonly string[] {

@@ -70,8 +70,8 @@ export async function planChanges(out: string, artefacts: readonly Artefact[], o
 }
 
 function entryOf(artefact: Artefact): ManifestEntry {
-  const { contents, beside } = artefact
-  return { ...describeContents(contents), ...ownedBy(ownersOf(artefact)), ...(beside !== undefined && { beside }) }
+  const { contents, beside, from } = artefact
+  return { ...describeContents(contents), ...ownedBy(ownersOf(artefact)), ...(beside !== undefined && { beside }), ...(from !== undefined && { from }) }
 }
 
 function take(path: string): Step {

@@ -35,6 +35,11 @@ describe('printManifest', () => {
       "beside": "${sha256}"
     }
 `)
+    expect(printManifest(new Map([['a/b.html', { from: sha256, beside: sha256, source: 'issues/x.md', bytes: 12, sha256 }]]))).toContain(`
+      "beside": "${sha256}",
+      "from": "${sha256}"
+    }
+`)
     expect(printManifest(new Map())).toBe('{\n  "version": 1,\n  "files": {}\n}\n')
   })
 
@@ -46,7 +51,7 @@ describe('printManifest', () => {
   it('prints what parseManifest reads, for every path and source, and the same text again', () => {
     const path = fc.oneof(fc.constantFrom('__proto__', 'constructor', 'toString', '1', 'a/__proto__', '"'), fc.string({ unit: 'binary' }).filter(staysInside))
     const size = { sha256: fc.constant(sha256), bytes: fc.nat() }
-    const entries = fc.oneof(fc.record({ ...size, source: fc.constant(null) }), fc.record({ ...size, others: fc.array(fc.string(), { minLength: 1 }), source: fc.string(), beside: fc.constant(sha256) }, { requiredKeys: ['sha256', 'bytes', 'source'] }))
+    const entries = fc.oneof(fc.record({ ...size, source: fc.constant(null) }), fc.record({ ...size, others: fc.array(fc.string(), { minLength: 1 }), source: fc.string(), beside: fc.constant(sha256), from: fc.constant(sha256) }, { requiredKeys: ['sha256', 'bytes', 'source'] }))
     fc.assert(fc.property(fc.array(fc.tuple(path, entries)), files => {
       const manifest: Manifest = new Map(files)
       const text = printManifest(manifest)
@@ -81,6 +86,8 @@ describe('parseManifest', () => {
     ['other issues beside the site', one('a', { ...entry, others: ['b.md'] })],
     ['a hash of what is beside that is none', one('a', { ...entry, beside: '' })],
     ['a hash of what is beside that is null', one('a', { ...entry, beside: null })],
+    ['a hash of the text that is none', one('a', { ...entry, from: 'x' })],
+    ['a hash of the text that is null', one('a', { ...entry, from: null })],
     ['an entry that is none', one('__proto__', null)],
   ])('refuses %s, and says what to do', (_, text) => {
     const parse = (): Manifest => parseManifest(text)

@@ -75,7 +75,7 @@ describe('scripts', () => {
   })
 
   it('are no matter in what is not HTML', () => {
-    expect([artefact('a.txt', '<script>'), artefact('feed.json', '<script>'), artefact('a.png', new Uint8Array([1]))].flatMap(verifyHtml)).toEqual([])
+    expect([artefact('a.txt', '<script>'), artefact('feed.json', '<script>'), artefact('a.png', new Uint8Array([1]))].flatMap((other) => verifyHtml(other))).toEqual([])
   })
 
   it('are reported with the source, the output and who is to blame', () => {
@@ -91,6 +91,77 @@ describe('scripts', () => {
     ])
     expect(link(`javascript:\n${'x'.repeat(9_000)}`)[0]?.message).toMatch(/^[^\n]{100,350}$/)
   })
+})
+
+describe('scripts of the archive', () => {
+  /** All names that occur below, so that it is the rest that makes a script foreign. */
+  const scripts = new Set(['events-0123abcd', 'search-box-0123abcd', 'a2-0123abcd', 'a-0123abcd', 'a-0123abc', 'a-0123abcde', 'a-0123ABCD', 'a-0123abcg', 'a', '-0123abcd'].map((name) => `archive/assets/${name}.js`))
+  const page = (contents: string, path = 'archive/a/index.html'): Message[] => verifyHtml(artefact(path, contents, 'issues/a.md'), scripts)
+  const own = '<script defer src="../assets/events-0123abcd.js"></script>'
+  const data = '<script type="application/ld+json">{"@type":"Event","name":"a \\u003cb> \\"c\\""}</script>'
+
+  it('pass when their file is in the archive, named by its content', () => {
+    expect(page(`<!doctype html><html><head>${own}\n${data}</head><body><p>a</p>${own}</body></html>`)).toEqual([])
+    expect(page('<script defer src="assets/search-box-0123abcd.js"></script >', 'archive/index.html')).toEqual([])
+    expect(page('<script defer src="../../assets/a2-0123abcd.js"></script>', 'archive/fr/a/index.html')).toEqual([])
+    expect(page('<script type="application/ld+json"></script>')).toEqual([])
+  })
+
+  it('are refused when this build made none of that name', () => {
+    const other = '<script defer src="../assets/evil-00000000.js"></script>'
+    expect(page(other).map(({ rule }) => rule)).toEqual(['output-unsafe'])
+    for (const known of [undefined, new Set<string>(), new Set(['assets/events-0123abcd.js', 'events-0123abcd.js', 'archive/undefined'])]) expect(verifyHtml(artefact('archive/a/index.html', own), known).map(({ rule }) => rule)).toEqual(['output-unsafe'])
+    expect(page(`${own}${other}`)).toHaveLength(1)
+  })
+
+  it.each(['email/a/public.html', 'index.html', 'Archive/a/index.html', 'archives/a/index.html', 'email/archive/index.html', '/archive/a/index.html'])('are scripts like any other in %s', path => {
+    for (const script of [own, data]) expect(page(script, path).map(({ message }) => message)).toContainEqual(expect.stringContaining('Unexpected a <script> element'))
+  })
+
+  it.each([
+    // Another address
+    'assets/a-0123abcd.js', '../../assets/a-0123abcd.js', '/assets/a-0123abcd.js', '//assets/a-0123abcd.js', '././../assets/a-0123abcd.js', '.././assets/a-0123abcd.js', '../x/../assets/a-0123abcd.js', 'https://example.org/assets/a-0123abcd.js',
+    '..//assets/a-0123abcd.js', '../assets//a-0123abcd.js', '../assets/x/a-0123abcd.js', '../assets/../a-0123abcd.js', '../assets/a-0123abcd.js?x', '../assets/a-0123abcd.js#x', '../assets/a-0123abc.js', '../assets/a-0123abcde.js', '../assets/a-0123ABCD.js',
+    '../assets/a-0123abcg.js', '../assets/a.js', '../assets/-0123abcd.js', '../assets/a-0123abcd.mjs', '../assets/a-0123abcd.jsx', '../assets/a-0123abcdxjs', '../Assets/a-0123abcd.js', '..\\assets/a-0123abcd.js', '%2e%2e/assets/a-0123abcd.js',
+    '&#46;./assets/a-0123abcd.js', '../assets/a&amp;-0123abcd.js', '../assets/a b-0123abcd.js', '../assets/%61-0123abcd.js', ' ../assets/a-0123abcd.js', '../assets/a-0123abcd.js ', '../assets/a-0123abcd.js\n', 'data:text/javascript,../assets/a-0123abcd.js', '',
+  ])('are refused with any other address: %j', src => {
+    expect(page(`<script defer src="${src}"></script>`).map(({ rule }) => rule)).toContain('output-unsafe')
+  })
+
+  it.each([
+    // Other attributes, other spellings, another order
+    '<script src="../assets/a-0123abcd.js"></script>', '<script src="../assets/a-0123abcd.js" defer></script>', '<script defer="" src="../assets/a-0123abcd.js"></script>', '<script defer src="../assets/a-0123abcd.js" type="module"></script>',
+    '<script type="application/ld+json" defer src="../assets/a-0123abcd.js"></script>', '<script defer src="../assets/a-0123abcd.js" src="x"></script>', '<script src="x" defer src="../assets/a-0123abcd.js"></script>', "<script defer src='../assets/a-0123abcd.js'></script>",
+    '<script defer src=../assets/a-0123abcd.js></script>', '<SCRIPT defer src="../assets/a-0123abcd.js"></SCRIPT>', '<script DEFER src="../assets/a-0123abcd.js"></script>', '<script  defer src="../assets/a-0123abcd.js"></script>', '<script/defer src="../assets/a-0123abcd.js"></script>',
+    '<script defer src = "../assets/a-0123abcd.js"></script>', '<script defer src="../assets/a-0123abcd.js" ></script>', '<script defer src="../assets/a-0123abcd.js"/></script>', '<script defer async src="../assets/a-0123abcd.js"></script>', '<script defer\nsrc="../assets/a-0123abcd.js"></script>',
+    '<script defer src="../assets/a-0123abcd.js" onload="x"></script>', '<script defer src="../assets/a-0123abcd.js" onerror=x></script>', '<script defer src="../assets/a-0123abcd.js">x</script>', '<script defer src="../assets/a-0123abcd.js"> </script>', '<script defer src="../assets/a-0123abcd.js"><!-- --></script>',
+    // Content that runs, or that may end elsewhere
+    '<script>{}</script>', '<script type="">{}</script>', '<script type>{}</script>', '<script type="text/javascript">{}</script>', '<script type="module">{}</script>', '<script type="importmap">{}</script>', '<script type="speculationrules">{}</script>', '<script type="application/json">{}</script>',
+    '<script type="application/ld+json ">{}</script>', '<script type="Application/ld+json">{}</script>', "<script type='application/ld+json'>{}</script>", '<script type=application/ld+json>{}</script>', '<script type="application/ld&#43;json">{}</script>', '<script type="application/ldxjson">{}</script>',
+    '<script id="a" type="application/ld+json">{}</script>', '<script type="application/ld+json" id="a">{}</script>', '<script type="application/ld+json" type="module">{}</script>', '<script type="module" type="application/ld+json">{}</script>', '<script type="application/ld+json" src="x">{}</script>',
+    '<script type="application/ld+json"/>{}</script>', '<script type="application/ld+json">{"a":"<b"}</script>', '<script type="application/ld+json"><!--</script>', '<script type="application/ld+json"><!--<script></script>--></script>', '<script type="application/ld+json">{}</ script></script>',
+    '<script type="application/ld+json">{}', '<script type="application/ld+json">{}</script', '<script type="application/ld+json">{}</scripts>', '<script type="application/ld+json">{}</script\u00a0></script>', '<script type="application/ld+json">{}</script\u000b></script>',
+    // A script of another kind behind one of ours
+    `${data}<script>x</script>`, `${own}<script>x</script>`, `<script type="application/ld+json">{}</script title="><script>x</script>"><script>y</script>`,
+  ])('are refused in any other form: %j', markup => {
+    expect(page(markup).map(({ rule }) => rule)).toContain('output-unsafe')
+  })
+
+  it.each(['<svg>%</svg>', '<math>%</math>', '<svg></svg>%', '<select>%</select>', '<noscript>%</noscript>', '<!--[if mso]>%<![endif]-->', '<!--[if !mso]>%<![endif]-->'])('are refused where browsers may take them for something else: %s', around => {
+    for (const script of [own, data]) expect(page(around.replace('%', () => script)).map(({ rule }) => rule)).toContain('output-unsafe')
+  })
+
+  it('have no <base>, which would send the browser elsewhere for them', () => {
+    for (const base of ['<base href="https://example.org/">', '<BASE/href=https://example.org/>']) {
+      expect(page(`${base}${own}`)).toMatchObject([{ message: expect.stringContaining('Unexpected a <base> element beside a <script> in the output') }])
+      expect(page(`${own}${base}`)).toHaveLength(1)
+      expect(page(`${data}${base}`)).toEqual([])
+    }
+  })
+})
+
+it.each(['style', 'title', 'textarea', 'script', 'xmp'])('ends the text of <%s> where browsers end it: not at white space that HTML does not know', name => {
+  for (const space of ['\u00a0', '\u000b', '\u2028', '\ufeff']) expect(html(`<${name}></${name}${space} title="</${name}><p onclick=x>">`).map(({ message }) => message)).toContainEqual(expect.stringContaining('the event handler onclick'))
 })
 
 describe('styles', () => {

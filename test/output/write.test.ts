@@ -60,6 +60,13 @@ describe('a full build', () => {
     ])
   })
 
+  it('lists of a page what it was made from, too', async () => {
+    const out = await temporaryFolder()
+    const [beside, from] = ['a'.repeat(64), 'b'.repeat(64)]
+    await build(out, { ...artefact('a.html', 'a', 'issues/a.md'), beside, from })
+    expect(parseManifest(await readFile(join(out, manifestName), 'utf8')).get('a.html')).toMatchObject({ beside, from })
+  })
+
   it('removes what the last build wrote and this one does not, with the folders that this empties', async () => {
     const out = await temporaryFolder()
     await build(out, artefact('old/deep/a.html', 'a'), artefact('kept/b.html', 'b'), artefact('kept/c.html', 'c'))
