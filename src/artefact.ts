@@ -8,8 +8,13 @@ export interface Artefact extends Ownership {
   readonly path: string
   readonly contents: Contents
   readonly kind: ArtefactKind
-  /** Of an issue's page: the SHA-256, in lower-case hexadecimal, of the HTML that leads to the issues before and after it. */
+  /**
+   * Of an issue's page: the SHA-256, in lower-case hexadecimal, of the HTML in it that only the whole site knows: its links
+   * in the head, the header, and what leads to the issues before and after it.
+   */
   readonly beside?: string
+  /** Of an issue's page: the SHA-256, in lower-case hexadecimal, of the text of the issue file that it was made from. */
+  readonly from?: string
 }
 
 /** Text as UTF-8, bytes, or bytes that are read when they are written: of pictures an archive has more than fit into memory. */

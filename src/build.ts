@@ -8,15 +8,16 @@ import { verifyPaths } from './output/verify-paths.js'
 import { writeArtefacts, type Written } from './output/write.js'
 import { diskCache } from './project/cache.js'
 import { readProject } from './project/read-project.js'
+import { readScripts } from './project/read-scripts.js'
 import { runChanged } from './stages/issue-cache.js'
 import type { IssueResult } from './stages/issue-result.js'
 import type { BuildContext, IssueJob } from './stages/issue-stage.js'
-import { keptEntries } from './stages/kept-entries.js'
+import { makeArchive } from './stages/make-archive.js'
 import { pictureArtefacts } from './stages/picture-artefacts.js'
 import { pictureStore } from './stages/picture-store.js'
 import { runInWorkers } from './stages/pool.js'
+import { selectIssues } from './stages/select-issues.js'
 import { readSitePictures } from './stages/site-pictures.js'
-import { runSiteStage } from './stages/site-stage.js'
 import { compileTemplates, prepareTemplates } from './stages/templates.js'
 
 export interface BuildOptions {
@@ -47,7 +48,7 @@ export interface BuildReport {
 }
 
 /**
- * Builds a newsletter: read → issue stage, which asks for its pictures → site stage → check → write.
+ * Builds a newsletter: read → issue stage, which asks for its pictures → archive (cards, site stage, search) → check → write.
  *
  * With an error among the messages nothing is written. Throws InputError and OutputError when the disk fails or another
  * build is running, and the signal's reason when it is aborted before the writing.
@@ -71,18 +72,20 @@ async function buildInto(output: HeldOutput, options: BuildOptions): Promise<Bui
   const pictures = pictureStore(options.project, cache)
   const own = await readSitePictures(project, pictures)
   const context: BuildContext = { newsletter, templates: templates.value, site: own.site, drafts: options.drafts, now: options.now }
-  const jobs = project.sources.map((source): IssueJob => ({ source, render: options.paths === null || options.paths.includes(source.path) }))
-  const { results, keys } = await runChanged(jobs, context, { cache, ask: pictures.ask }, (changed) => {
+  const jobs = project.sources.map((source): IssueJob => ({ source }))
+  const { results: staged, keys } = await runChanged(jobs, context, { cache, ask: pictures.ask }, (changed) => {
     let done = 0
     const onResult = (): void => options.onProgress(++done, changed.length)
     return runInWorkers(changed, context, { workers: options.workers, deadline: newsletter.limits.parseSeconds * 1000, signal: options.signal, ask: pictures.ask, onResult })
   })
-  if (options.paths === null) await cache.keepOnly([templates.key, ...keys, ...pictures.keys()])
-  const kept = keptEntries(output.manifest, results, options.paths)
-  const { issues, ...site } = runSiteStage(results, context, compileTemplates(templates.value), kept)
+  const selection = selectIssues(staged, project.sources, { paths: options.paths, last: output.manifest, context })
+  const { kept } = selection
+  const scripts = await readScripts(options.packageRoot)
+  const { issues, ...archive } = await makeArchive(selection, context, { compiled: compileTemplates(templates.value), scripts, cache })
+  if (options.paths === null && archive.keys !== null) await cache.keepOnly([templates.key, ...keys, ...pictures.keys(), ...archive.keys])
 
-  const artefacts: Artefact[] = [...issues.flatMap((issue) => issue.artefacts), ...site.artefacts, ...pictureArtefacts(issues, own.assets, pictures, kept)]
-  const told = [...read, ...templates.messages, ...own.messages, ...issues.flatMap(({ messages }) => messages), ...site.messages]
+  const artefacts: Artefact[] = [...issues.flatMap((issue) => issue.artefacts), ...archive.artefacts, ...pictureArtefacts(issues, own.assets, pictures, kept)]
+  const told = [...read, ...templates.messages, ...own.messages, ...issues.flatMap(({ messages }) => messages), ...archive.messages]
   // Two issues at one address would clash once more in each of their files.
   const found = told.some(({ rule }) => rule === 'duplicate-slug') ? told : [...told, ...verifyPaths(artefacts)]
   const messages = sortMessages(applyChecks(found, newsletter.checks))

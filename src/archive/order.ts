@@ -1,10 +1,15 @@
 import type { IssueHead } from '../issue/parse-issue.js'
+import { compareText } from '../messages/sort.js'
+
+/** The day of the last change of several issues, `YYYY-MM-DD`; null when there is none. */
+export function lastChangeOf(heads: readonly IssueHead[]): string | null {
+  return heads.reduce<string | null>((last, { date, updated = date }) => (last === null || updated > last ? updated : last), null)
+}
 
 /**
- * Compares two issues by when they came out: by date, and those of one day by number, then by address, so that the order
- * never depends on that of the files. For `Array.sort`, oldest first.
+ * Compares two issues by when they came out: by date, and those of one day by number, then by slug and by file, so that the
+ * order never depends on that in which the files were found. For `Array.sort`, oldest first.
  */
 export function byAppearance(a: IssueHead, b: IssueHead): number {
-  if (a.date !== b.date) return a.date < b.date ? -1 : 1
-  return (a.number ?? 0) - (b.number ?? 0) || (a.slug < b.slug ? -1 : 1)
+  return compareText(a.date, b.date) || (a.number ?? 0) - (b.number ?? 0) || compareText(a.slug, b.slug) || compareText(a.path, b.path)
 }

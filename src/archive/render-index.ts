@@ -1,91 +1,76 @@
 import * as z from 'zod'
 import type { Artefact } from '../artefact.js'
-import { labelOf } from '../issue/label.js'
-import type { IssueHead } from '../issue/parse-issue.js'
-import { html } from '../issue/view.js'
-import { formatWhen } from '../language/dates.js'
-import { directionOf } from '../language/direction.js'
-import { stringsSchema, type Strings } from '../language/strings.js'
-import type { Newsletter } from '../schema/newsletter.js'
-import { pageFrameSchema, type PageFrame } from './frame.js'
+import { fill, stringsSchema } from '../language/strings.js'
+import { entryOf, entrySchema, listByYear, yearsSchema } from './entries.js'
+import { pageFrameSchema, relativeHref } from './frame.js'
+import { ownTextSchema, type OwnText } from './own-text.js'
+import { listPages, yearPages, type ListPageView } from './render-lists.js'
 import { byAppearance } from './order.js'
+import { pageFile, type PageContext } from './page.js'
+import { ownPlace } from './render-parts.js'
 
-/** The text of the home page. */
-export const homeTextSchema = z.object({ title: z.string(), summary: z.string().nullable(), body: html, lang: z.string(), dir: z.string() })
-
-export type HomeText = z.output<typeof homeTextSchema>
-
-const entry = z.object({
-  href: z.string(),
-  title: z.string(),
-  label: z.string().nullable(),
-  date: z.object({ iso: z.string(), text: z.string() }),
-  summary: z.string().nullable(),
-  draft: z.string().nullable(),
-  lang: z.string(),
-})
-
-/** What the template of the archive's home page sees. */
+/** What the template of a section's home page sees. */
 export const indexPageSchema = z
   .object({
-    lang: z.string(),
-    dir: z.string(),
     newsletter: z.object({ name: z.string(), organisation: z.string().nullable(), url: z.string() }),
     /** What an editor wrote for this page: its title, and its body. */
-    welcome: homeTextSchema.nullable(),
-    latest: entry.nullable(),
-    /** The issues and specials before the latest, newest first. */
-    years: z.array(z.object({ year: z.string(), issues: z.array(entry) })),
-    pages: z.array(entry),
-    website: z.object({ href: z.string(), text: z.string() }).nullable(),
+    welcome: ownTextSchema.nullable(),
+    latest: entrySchema.nullable(),
+    /** The issues before the latest, newest first. */
+    ...yearsSchema,
+    /** The newest of them, and the way to a list of all when there are more. */
+    specials: z.array(entrySchema),
+    allSpecials: z.string().nullable(),
+    pages: z.array(entrySchema),
     strings: stringsSchema,
   })
   .extend(pageFrameSchema.shape)
 
 export type IndexPageView = z.output<typeof indexPageSchema>
 
-export interface IndexContext {
-  readonly newsletter: Newsletter
-  readonly welcome: HomeText | null
-  readonly strings: Strings
-  readonly template: (view: IndexPageView) => string
-  readonly frame: PageFrame
+export interface IndexOptions {
+  readonly welcome: OwnText | null
+  /** Objects of schema.org that tell what the newsletter is. */
+  readonly structured: readonly object[]
+  readonly templates: { readonly index: (view: IndexPageView) => string; readonly list: (view: ListPageView) => string }
 }
 
-/** The archive's home page: the latest issue, then all others by year, then pages. */
-export function renderIndex(heads: readonly IssueHead[], { newsletter, welcome, strings, template, frame }: IndexContext): Artefact {
-  const entries = heads.toSorted((a, b) => byAppearance(b, a))
-  const [latest, ...earlier] = entries.filter(({ type }) => type !== 'page')
-  const years = groupByYear(earlier)
-  const toEntry = (head: IssueHead): z.output<typeof entry> => ({
-    href: `${encodeURIComponent(head.slug)}/index.html`,
-    title: head.title,
-    label: labelOf(head, strings),
-    date: { iso: head.date, text: formatWhen(head.date, newsletter.language) },
-    summary: head.summary ?? null,
-    draft: head.status === 'draft' ? strings.draft : null,
-    lang: head.lang,
-  })
-  const view: IndexPageView = {
-    lang: newsletter.language,
-    dir: directionOf(newsletter.language),
+/** How many specials the home page lists beside its issues. */
+const mostSpecials = 20
+
+/** A section's home page: the latest issue, the others by year, specials, pages; and pages for the years and specials that do not fit. */
+export function renderIndex(context: PageContext, { welcome, structured, templates }: IndexOptions): Artefact[] {
+  const { site, section } = context
+  const { newsletter } = site
+  const { strings, lang, prefix, listed, pages } = section
+  const place = ownPlace(site, section, 'home')
+  const list = { path: place.path, lang, strings }
+  const newestFirst = listed.toSorted((a, b) => byAppearance(b, a))
+  const issues = newestFirst.filter(({ type }) => type === 'issue')
+  const { view, folded } = listByYear(issues, list, `${prefix}years/`)
+  const [latest] = issues
+  // It stands above the list.
+  const years = view.years.map(({ year, issues: all }, index) => ({ year, issues: index === 0 ? all.slice(1) : all })).filter(({ issues: left }) => left.length > 0)
+  const specials = newestFirst.filter(({ type }) => type === 'special')
+  const specialsPath = `${prefix}specials/index.html`
+  const hasMore = specials.length > mostSpecials
+  const parent = { title: newsletter.name, path: place.path }
+  const index: IndexPageView = {
     newsletter: { name: newsletter.name, organisation: newsletter.organisation ?? null, url: newsletter.url },
     welcome,
-    latest: latest === undefined ? null : toEntry(latest),
-    years: years.map(([year, issues]) => ({ year, issues: issues.map(toEntry) })),
-    pages: entries.filter(({ type }) => type === 'page').map(toEntry),
-    website: newsletter.imprint.website === undefined ? null : { href: newsletter.imprint.website, text: newsletter.organisation ?? newsletter.imprint.website },
+    latest: latest === undefined ? null : entryOf(latest, list),
+    ...view,
+    years,
+    specials: specials.slice(0, mostSpecials).map((head) => entryOf(head, list)),
+    allSpecials: hasMore ? relativeHref(place.path, specialsPath) : null,
+    pages: pages.map((head) => entryOf(head, list)),
     strings,
-    ...frame,
+    ...context.frame(place, { title: newsletter.name, description: welcome?.summary ?? fill(strings.aboutIssues, { newsletter: newsletter.name }), isIndexed: section.heads.every(({ status }) => status === 'ready'), structured }),
   }
-  return { path: 'archive/index.html', contents: template(view), kind: 'index', source: null }
-}
-
-function groupByYear(heads: readonly IssueHead[]): Array<[string, IssueHead[]]> {
-  const years = new Map<string, IssueHead[]>()
-  for (const head of heads) {
-    const year = head.date.slice(0, 4)
-    years.set(year, [...(years.get(year) ?? []), head])
-  }
-  return [...years]
+  const ofSpecials = { path: specialsPath, title: strings.specials, documentTitle: `${strings.specials} – ${newsletter.name}`, description: fill(strings.aboutSpecials, { newsletter: newsletter.name }), heads: specials, parent }
+  return [
+    pageFile(place.path, templates.index(index)),
+    ...yearPages(folded, { ...parent, describe: (year) => fill(strings.aboutYear, { newsletter: newsletter.name, year }) }, context, templates.list),
+    ...(hasMore ? listPages(ofSpecials, context, templates.list) : []),
+  ]
 }

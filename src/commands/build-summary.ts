@@ -7,7 +7,7 @@ const count = (number: number, one: string, many: string): string => `${number} 
 /** What a successful build tells the editor: what became of each issue, then where everything is. */
 export function formatSummary(report: BuildReport, out: string): string {
   const bytes = new Map(report.written.map((file) => [file.path, file.bytes]))
-  const built = report.issues.filter(({ artefacts, homeText }) => artefacts.length > 0 || homeText !== null)
+  const built = report.issues.filter(({ artefacts, contribution }) => artefacts.length > 0 || isOwnText(contribution))
   const drafts = built.filter(({ head }) => head?.status === 'draft')
   const isSent = built.some(({ artefacts }) => artefacts.some(({ path }) => path.startsWith('email/')))
   return [
@@ -20,13 +20,18 @@ export function formatSummary(report: BuildReport, out: string): string {
   ].join('\n')
 }
 
-function describe({ path, head, published, artefacts, inArchive, homeText }: BuildReport['issues'][number], bytes: ReadonlyMap<string, number>): string[] {
+function describe({ path, head, published, artefacts, inArchive, contribution }: BuildReport['issues'][number], bytes: ReadonlyMap<string, number>): string[] {
   if (head !== null && !published) return [`${path} → nothing: ${head.status === 'draft' ? 'a draft' : 'under embargo'}`]
-  if (homeText !== null) return [`${path} → ${head?.status === 'draft' ? 'DRAFT, ' : ''}text of the home page`]
+  if (head !== null && isOwnText(contribution)) return [`${path} → ${head.status === 'draft' ? 'DRAFT, ' : ''}text of the ${head.home ? 'home' : head.slug} page`]
   if (head === null || artefacts.length === 0) return []
   const emails = artefacts
     .filter((artefact) => artefact.path.startsWith('email/') && artefact.path.endsWith('.html'))
     .map((artefact) => `email for ${artefact.path.slice(artefact.path.lastIndexOf('/') + 1, -'.html'.length)} ${kilobytes(bytes.get(artefact.path) ?? 0)}`)
   const made = `${path} → ${[head.status === 'draft' ? 'DRAFT' : null, ...emails, inArchive ? 'page' : null].filter((part) => part !== null).join(', ')}`
   return emails.length === 0 ? [made] : [made, `  subject: ${head.subject ?? head.title}`]
+}
+
+/** Whether it is the text of one of the site's own pages. */
+function isOwnText(contribution: BuildReport['issues'][number]['contribution']): boolean {
+  return contribution !== null && contribution.ownText !== null
 }

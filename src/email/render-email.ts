@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast'
 import type { Artefact } from '../artefact.js'
+import { addressOf } from '../issue/address.js'
 import type { Edition } from '../issue/edition.js'
 import type { Issue, Medium } from '../issue/issue.js'
 import { plannedEditions } from '../issue/planned-editions.js'
@@ -42,7 +43,7 @@ export function renderEmails(issue: Issue, context: EmailContext): { artefacts: 
   const artefacts: Artefact[] = []
   const readers = new Map<string, { edition: Edition; audiences: string[] }>()
   for (const audience of audiences) {
-    const path = `email/${issue.slug}/${audience}`
+    const path = `email/${addressOf(issue)}/${audience}`
     const edition = context.edition(audience, 'email')
     const html = render(edition)
     artefacts.push({ path: `${path}.html`, contents: html, kind: 'page', source: issue.path }, { path: `${path}.txt`, contents: render(context.edition(audience, 'text')), kind: 'page', source: issue.path })

@@ -21,7 +21,7 @@ export const textHelpers = {
       .map((paragraph) => wrapText(paragraph, textWidth))
       .join('\n'),
   /** `role: names`, its further lines indented. */
-  entry: (role: unknown, names: unknown): string => wrapText(`${words('entry', role)}: ${words('entry', names)}`, textWidth, { first: '', rest: '  ' }),
+  entry: (role: unknown, names: unknown, colon: unknown = ':'): string => wrapText(`${words('entry', role)}${typeof colon === 'string' ? colon : ':'} ${words('entry', names)}`, textWidth, { first: '', rest: '  ' }),
   /** One entry of a list without blank lines, its further lines indented; a list within is set in as it was. */
   item: (text: unknown): string => {
     const lines = unwrapped(words('item', text)).split('\n').filter((line) => line !== '')

@@ -162,15 +162,19 @@ function withIds(drafts: readonly Draft[], file: string): { blocks: Block[]; mes
       }
     }
     for (const draft of group) {
-      // Of a title such as "🎉" no letter can stand in an address.
-      const words = draft.words === null || slug(draft.words.trim()) === '' ? 'part' : draft.words
-      if (!ids.has(draft)) ids.set(draft, slugger.slug(words))
+      if (!ids.has(draft)) ids.set(draft, slugger.slug(idWords(draft.words ?? '')))
     }
   }
   const isOpen = ({ visibility }: Draft): boolean => visibility.audiences.length === 0
   name(drafts.filter(isOpen))
   name(drafts.filter((draft) => !isOpen(draft)))
   return { blocks: drafts.map((draft) => withoutDraft(draft, ids.get(draft) ?? '')), messages }
+}
+
+/** The words of a made id, which begins with a letter as a given one does: of "🎉" none can stand in it, and "2014" begins with none. */
+function idWords(title: string): string {
+  const made = slug(title.trim())
+  return /^\p{L}/u.test(made) ? title : ['part', made].filter((part) => part !== '').join('-')
 }
 
 function withoutDraft({ givenId: _given, words: _words, ...block }: Draft, id: string): Block {
@@ -189,7 +193,14 @@ function attributesInWords(node: ContainerDirective, { pictures = {} }: BlockKin
  */
 function guardingRules(node: ContainerDirective, { audiences }: SplitContext): Rules {
   const names = (key: string): string[] => splitNames(`${key} ${node.attributes?.[key] ?? ''}`)
-  return { ...attributeRules, unknown: (meant, key) => (meant === 'audience' || names(key).some((name) => audiences.includes(name)) ? 'audience-unknown' : 'block-attribute') }
+  const unknown: Rules['unknown'] = (meant, key, value) => {
+    if (meant === 'audience' || names(key).some((name) => audiences.includes(name))) return 'audience-unknown'
+    // `start=2015-04-07 10:30`: the second word was meant as a part of the value before it.
+    const before = Object.entries(node.attributes ?? {})[Object.keys(node.attributes ?? {}).indexOf(key) - 1]
+    const isRest = value === '' && meant === null && before !== undefined && before[0] !== key && before[1] !== ''
+    return isRest ? { rule: 'block-attribute', note: `A value with a space in it stands in quotation marks: \`${before[0]}="${before[1] ?? ''} ${key}"\`.` } : 'block-attribute'
+  }
+  return { ...attributeRules, unknown }
 }
 
 function splitLabel(node: ContainerDirective): [readonly PhrasingContent[] | null, readonly RootContent[]] {

@@ -52,7 +52,8 @@ function makeTree(issue: Issue, blocks: readonly Block[], definitions: Issue['de
   const { pieces, footnotes } = toHast({
     pieces: blocks.flatMap((block) => [block.title === null ? [] : [{ type: 'paragraph', children: [...block.title], data: { hName: 'span' } }], block.body]),
     definitions: definitions.map(({ node }) => node),
-    idPrefix: `${issue.slug}-`,
+    // An id begins with a letter.
+    idPrefix: `${/^\p{L}/u.test(issue.slug) ? '' : 'issue-'}${issue.slug}-`,
     footnoteLabel: words.footnotes,
     backLabel: words.backToText,
   })

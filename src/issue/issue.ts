@@ -21,9 +21,13 @@ export interface Issue extends Omit<FrontMatter, 'slug' | 'lang' | 'audience'> {
   readonly path: string
   readonly slug: string
   readonly lang: string
+  /** What the editions of one issue in several languages share. */
+  readonly stem: string
+  /** The language of a translation (`issue-06.fr.md`), whose files lie in a folder of that name; null for the issue itself. */
+  readonly translation: string | null
   readonly visibility: Visibility
   /** Where the front matter has what must be the issue's own; its first line for what it does not have. */
-  readonly places: { readonly number: Place; readonly slug: Place; readonly cover: Place; readonly home: Place }
+  readonly places: { readonly type: Place; readonly date: Place; readonly number: Place; readonly slug: Place; readonly aliases: Place; readonly cover: Place; readonly home: Place }
   /** In reading order; a block that stood inside another follows it, one level deeper. */
   readonly blocks: readonly Block[]
   readonly definitions: ReadonlyArray<{ readonly node: Definition | FootnoteDefinition; readonly visibility: Visibility }>

@@ -10,9 +10,11 @@ import { isSlug, ownPages } from '../schema/values.js'
 import type { YamlSource } from '../schema/yaml.js'
 import { splitBlocks } from './blocks.js'
 import { checkDirectiveLines } from './directive-lines.js'
+import { readFileName, type FileName } from './file-name.js'
 import { splitFrontMatter, typeFrontMatter } from './front-matter.js'
 import { checkHeadingAttributes, shiftFirstLevel } from './headings.js'
 import type { Issue, Visibility } from './issue.js'
+import { textPlaceOf } from './text-place.js'
 import { everyone, narrow } from './visibility.js'
 
 /** One issue file: its path relative to the project, its text without a BOM. */
@@ -46,7 +48,8 @@ export function parseHead(source: IssueSource, newsletter: Newsletter): { head: 
   const messages = [...typed.messages]
   if (typed.value === null || typed.yaml === null) return { head: null, body: split.source.body, messages }
   const { yaml, value } = typed
-  const slug = value.slug ?? slugFromPath(source.path)
+  const name = readFileName(source.path, newsletter.language)
+  const slug = value.slug ?? name.slug
   if (!isSlug(slug) && !(value.type === 'page' && ownPages.has(slug))) {
     const found = value.slug === undefined ? 'file name' : 'slug'
     const place = value.slug === undefined ? { line: 1, column: 1 } : yaml.placeOf(['slug'])
@@ -56,8 +59,9 @@ export function parseHead(source: IssueSource, newsletter: Newsletter): { head: 
     return { head: null, body: split.source.body, messages }
   }
   const visibility = visibilityOf(value, yaml, source.path, newsletter.audiences)
-  messages.push(...visibility.messages, ...checkFunding(value, yaml, source.path, newsletter))
-  return { head: { ...value, path: source.path, slug, lang: value.lang ?? newsletter.language, visibility: visibility.visibility, places: { number: yaml.placeOf(['number']), slug: yaml.placeOf(['slug']), cover: yaml.placeOf(['cover']), home: yaml.placeOf(['home']) } }, body: split.source.body, messages }
+  messages.push(...visibility.messages, ...checkFunding(value, yaml, source.path, newsletter), ...checkLanguage(value, name, yaml, source.path), ...checkOwnText(value, slug, yaml, source.path))
+  const lang = name.translation ?? value.lang ?? newsletter.language
+  return { head: { ...value, path: source.path, slug, stem: name.stem, translation: name.translation, lang, visibility: visibility.visibility, places: { type: yaml.placeOf(['type']), date: yaml.placeOf(['date']), number: yaml.placeOf(['number']), slug: yaml.placeOf(['slug']), aliases: yaml.placeOf(['aliases']), cover: yaml.placeOf(['cover']), home: yaml.placeOf(['home']) } }, body: split.source.body, messages }
 }
 
 /** Reads a whole issue file: Markdown → Issue. */
@@ -76,13 +80,6 @@ export function parseIssue(source: IssueSource, newsletter: Newsletter): { head:
   return { head, parsed: { issue: { ...head, blocks: split.blocks, definitions: split.definitions }, root, body, html }, messages: all }
 }
 
-/** `issues/issue-06.md` → `issue-06`; `issues/autumn/index.md` → `autumn`. */
-function slugFromPath(path: string): string {
-  const parts = path.replace(/\.md$/i, '').split('/')
-  const name = parts.at(-1) === 'index' ? parts.at(-2) : parts.at(-1)
-  return (name ?? '').normalize('NFC')
-}
-
 function visibilityOf(value: FrontMatter, yaml: YamlSource, file: string, audiences: readonly string[]): { visibility: Visibility; messages: Message[] } {
   return narrow(everyone, { audience: value.audience, only: undefined }, { file, placeOf: (key) => yaml.placeOf([key]), audiences })
 }
@@ -91,4 +88,18 @@ function checkFunding(value: FrontMatter, yaml: YamlSource, file: string, newsle
   if (value.funding === undefined || Object.hasOwn(newsletter.funding, value.funding)) return []
   const note = 'Write the key of a statement that stands in newsletter.yaml under `funding`, or add one there.'
   return [message('funding-unknown', file, yaml.placeOf(['funding']), `Unexpected funding statement "${value.funding}", expected one that newsletter.yaml holds`, note)]
+}
+
+/** A file whose name says one language and whose front matter says another. */
+function checkLanguage({ lang }: FrontMatter, { translation }: FileName, yaml: YamlSource, file: string): Message[] {
+  if (translation === null || lang === undefined || lang === translation) return []
+  return [message('invalid-value', file, yaml.placeOf(['lang']), `Unexpected language \`${lang}\`, expected \`${translation}\`, which the file’s name says`, 'Leave `lang` out, or rename the file.')]
+}
+
+/** What the text of the events page or of the members' page would not show: it has no masthead and no imprint of its own. */
+function checkOwnText(value: FrontMatter, slug: string, yaml: YamlSource, file: string): Message[] {
+  const place = textPlaceOf({ home: value.home, slug })
+  if (place === null || place === 'home') return []
+  const given = { topics: value.topics.length > 0, credits: Object.keys(value.credits).length > 0, cover: value.cover !== undefined, funding: value.funding !== undefined }
+  return Object.entries(given).flatMap(([key, isGiven]) => (isGiven ? [message('unknown-key', file, yaml.placeOfKey([key]), `Unexpected \`${key}\`, expected none in the text of the ${place} page`, 'That page shows the title, the summary and the text. Delete the line.')] : []))
 }

@@ -6,6 +6,7 @@ import { formatWhen } from '../language/dates.js'
 import { directionOf } from '../language/direction.js'
 import { fill, stringsSchema, type Strings } from '../language/strings.js'
 import { addressText } from '../markdown/addresses.js'
+import { unbrokenNumber } from '../markdown/page-elements.js'
 import { plainWords } from '../markdown/plain-words.js'
 import type { Newsletter } from '../schema/newsletter.js'
 import type { Edition } from './edition.js'
@@ -83,7 +84,8 @@ export function issueView(edition: Edition, options: IssueViewOptions): IssueVie
   const picture = pictureViews(shelf, place)
   const site = sitePictureViews(options.site, newsletter, place)
   const funding = issue.funding === undefined ? undefined : newsletter.funding[issue.funding]
-  const context: ViewContext = { render, picture, lang: issue.lang, strings }
+  const telephone = edition.medium === 'web' ? unbrokenNumber : (number: string): string => number
+  const context: ViewContext = { render, picture, telephone, lang: issue.lang, strings, timezone: newsletter.timezone }
   const blocks = edition.blocks.map(({ block, title, body }) => {
     const kind = kinds.get(block.kind)
     if (kind === undefined) throw new Error(`No kind "${block.kind}" in the registry that parsed it`)

@@ -4,11 +4,16 @@ import { unified } from 'unified'
 import { absoluteAddress } from './addresses.js'
 import { withAnchors } from './email-anchors.js'
 import { withEmailElements } from './email-elements.js'
+import { withPageElements } from './page-elements.js'
 
 const compiler = unified().use(rehypeStringify, { characterReferences: { useNamedReferences: false } }).freeze()
 
 /** Sanitised hast → HTML for a page, whose stylesheet does the rest. */
 export function webHtml(nodes: readonly ElementContent[]): string {
+  return htmlOf(withPageElements(nodes))
+}
+
+function htmlOf(nodes: readonly ElementContent[]): string {
   return compiler.stringify({ type: 'root', children: withoutControls(nodes) })
 }
 
@@ -29,7 +34,7 @@ export type ElementStyles = Readonly<Record<string, string>>
  * Styles go by the names in the tree, so that `figure` and `summary` have theirs in whatever they become.
  */
 export function emailHtml(nodes: readonly ElementContent[], styles: ElementStyles): string {
-  return webHtml(withAnchors(withEmailElements(styled(nodes, styles, []))))
+  return htmlOf(withAnchors(withEmailElements(styled(nodes, styles, []))))
 }
 
 function styled(nodes: readonly ElementContent[], styles: ElementStyles, ancestors: readonly string[]): ElementContent[] {

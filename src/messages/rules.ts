@@ -36,6 +36,9 @@ export const rules = {
   // identity
   'duplicate-number': error('No two issues carry one number.'),
   'duplicate-slug': unsafe('No two issues share an address.'),
+  'translation-alone': error('A translation stands beside the issue that it translates.'),
+  'translation-differs': warning('A translation has the number and the date of the issue that it translates.'),
+  'translation-audience': unsafe('A translation is for the readers of the issue that it translates, and not before it.'),
   'no-issues': warning('A newsletter has at least one issue.'),
   // blocks
   'directive-unknown': unsafe('A block is of a known kind.'),
@@ -69,6 +72,8 @@ export const rules = {
   'image-remote': error('No image is loaded from somebody else’s server.'),
   'email-size': warning('An email stays well below the size at which Gmail cuts it.'),
   'email-cut': error('No email is so large that Gmail cuts it.'),
+  'event-time': error('An event is at a time that clocks show, and show once.'),
+  'events-passing': warning('The events page tells apart what is ahead and what is over.'),
   // templates
   'template-missing': unsafe('Every template that is named is there.'),
   'template-include': unsafe('An include stays inside its templates folder.'),
@@ -83,7 +88,9 @@ export const rules = {
   'build-failed': unsafe('The disk gives and takes what a build needs.'),
   'output-unsafe': unsafe('Nothing that is written holds a script or an unsafe address.'),
   'output-clash': unsafe('No two outputs share a path.'),
-  'page-outdated': warning('A page leads to the issues before and after it.'),
+  'page-outdated': warning('Every issue has its page in the archive, and each page leads through the site as it is.'),
+  'issue-unbuilt': warning('Events, feeds and search tell of an issue what its own page says.'),
+  'search-missing': warning('The archive has a search.'),
   'output-changed': warning('Nobody changes an output by hand: the next build writes it anew.'),
 } as const satisfies Record<string, Rule>
 

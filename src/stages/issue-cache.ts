@@ -20,9 +20,9 @@ export async function runChanged(jobs: readonly IssueJob[], context: BuildContex
   const shared = cacheKey([programHash, JSON.stringify(lasting)])
   const known = await Promise.all(
     jobs.map(async (job) => {
-      const { source, render } = job
-      const key = cacheKey(['issue', shared, source.path, source.text, String(render)])
-      return { job, key, result: await withSamePictures(reviveResult(await cache.get(key), source.path), context, ask) }
+      const { source } = job
+      const key = cacheKey(['issue', shared, source.path, source.text])
+      return { job, key, result: await withSamePictures(reviveResult(await cache.get(key), source, context), context, ask) }
     }),
   )
   const made = [...(await run(known.flatMap(({ job, result }) => (result === null ? [job] : []))))]

@@ -1,5 +1,6 @@
-import type { HomeText } from '../archive/render-index.js'
+import type { Contribution } from '../archive/contribution.js'
 import type { Artefact } from '../artefact.js'
+import type { OwnLink } from '../issue/own-links.js'
 import type { IssueHead } from '../issue/parse-issue.js'
 import type { Message } from '../messages/message.js'
 import type { GatheredPicture } from './issue-pictures.js'
@@ -15,15 +16,17 @@ export interface IssueResult {
   readonly published: boolean
   /** True when the archive has a page of it. */
   readonly inArchive: boolean
-  /** What it says on the home page, if it is that page's text. */
-  readonly homeText: HomeText | null
+  /** What the site's own pages show of it; null when nothing of it is public. */
+  readonly contribution: Contribution | null
+  /** Where it leads to in the archive, whether or not there is such a file: only the whole knows. */
+  readonly links: readonly OwnLink[]
   /** The pictures that it asked for, and what it was told of them: with these and its source it is made again the same. */
   readonly pictures: readonly GatheredPicture[]
-  /** The files of pictures that its artefacts show, relative to the archive. */
+  /** The files of pictures that its artefacts and the site's own pages show of it, relative to the archive. */
   readonly assets: readonly string[]
 }
 
 /** An issue of which nothing was made. */
 export function nothingOf(path: string, messages: Message[]): IssueResult {
-  return { path, messages, artefacts: [], head: null, published: false, inArchive: false, homeText: null, pictures: [], assets: [] }
+  return { path, messages, artefacts: [], head: null, published: false, inArchive: false, contribution: null, links: [], pictures: [], assets: [] }
 }

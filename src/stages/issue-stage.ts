@@ -1,20 +1,25 @@
-import { frameAt, stylesheet } from '../archive/frame.js'
+import { asSent } from '../archive/as-sent.js'
+import { icon, pathInArchive, stylesheet } from '../archive/assets.js'
+import { contributionOf, textsOf, type Contribution } from '../archive/contribution.js'
 import { permalink } from '../archive/permalinks.js'
-import { renderHomeText, renderIssuePage, type PageContext } from '../archive/render-pages.js'
+import { renderIssuePage, type RenderContext } from '../archive/render-pages.js'
+import { hasOwnPage } from '../archive/site.js'
 import { checkIssue } from '../checks/index.js'
 import { renderEmails } from '../email/render-email.js'
+import { addressOf } from '../issue/address.js'
 import { editionsOf } from '../issue/edition.js'
-import { isVisible, type Issue } from '../issue/issue.js'
+import type { Issue } from '../issue/issue.js'
 import { sitePictures, type PictureShelf, type SitePictures } from '../issue/picture-shelf.js'
-import { parseHead, parseIssue, type IssueSource } from '../issue/parse-issue.js'
+import { ownLinks } from '../issue/own-links.js'
+import { parseIssue, type IssueSource } from '../issue/parse-issue.js'
 import { plannedEditions } from '../issue/planned-editions.js'
 import { isPublished } from '../issue/publication.js'
-import { directionOf } from '../language/direction.js'
 import { stringsFor } from '../language/strings.js'
 import type { Message } from '../messages/message.js'
 import { message } from '../messages/report.js'
 import { verifyHtml } from '../output/verify-html.js'
 import type { Newsletter } from '../schema/newsletter.js'
+import { sha256 } from '../sha256.js'
 import { TemplateError } from '../template/compile-template.js'
 import { gatherPictures, shownFiles } from './issue-pictures.js'
 import { nothingOf, type IssueResult } from './issue-result.js'
@@ -31,10 +36,9 @@ export interface BuildContext {
   readonly now: number | string
 }
 
-/** One issue to build; with `render` false only its front matter is read, for the pages that list it. */
+/** One issue to build. */
 export interface IssueJob {
   readonly source: IssueSource
-  readonly render: boolean
 }
 
 /** The issue stage: a pure function of one issue's source, its pictures, the configuration and the templates. */
@@ -60,49 +64,53 @@ function explain(error: unknown, file: string): Message | null {
   return null
 }
 
-async function buildIssue({ source, render }: IssueJob, context: BuildContext, compiled: CompiledTemplates, ask: AskForPictures): Promise<IssueResult> {
+async function buildIssue({ source }: IssueJob, context: BuildContext, compiled: CompiledTemplates, ask: AskForPictures): Promise<IssueResult> {
   const { newsletter } = context
-  if (!render) {
-    const { head, messages } = parseHead(source, newsletter)
-    // The home page is made with every build, and with it its text.
-    if (head?.home === true) return buildIssue({ source, render: true }, context, compiled, ask)
-    const published = head !== null && (await isPublished(head, { ...context, timezone: newsletter.timezone }))
-    return { ...nothingOf(source.path, messages), head, published, inArchive: published && isVisible(head.visibility, 'public', 'web') }
-  }
   const { head, parsed, messages } = parseIssue(source, newsletter)
   if (parsed === null) return { ...nothingOf(source.path, messages), head }
   const { issue } = parsed
-  const published = await isPublished(issue, { ...context, timezone: newsletter.timezone })
+  const published = isPublished(issue, { ...context, timezone: newsletter.timezone })
   const isPublic = published && plannedEditions(issue, newsletter.audiences).page
   const gathered = await gatherPictures(issue, newsletter, ask)
   // A draft is checked as the others are: its editor wants to know.
   const checked = checkIssue(parsed, newsletter)
-  const rendered = published ? renderIssue(issue, isPublic, gathered.shelf, context, compiled) : { artefacts: [], messages: [], homeText: null }
+  const { artefacts, contribution, messages: found } = published ? renderIssue(issue, isPublic, gathered.shelf, context, compiled) : nothing
+  const unsafe = artefacts.flatMap((artefact) => verifyHtml(artefact))
+  const shown = [...artefacts.map(({ contents }) => contents), ...textsOf(contribution)]
   return {
     path: source.path,
-    messages: [...messages, ...checked, ...gathered.messages, ...rendered.messages, ...rendered.artefacts.flatMap(verifyHtml)],
-    artefacts: rendered.artefacts,
+    messages: [...messages, ...checked, ...gathered.messages, ...found, ...(unsafe.length > 0 ? unsafe : unsafeInFeeds(issue, contribution))],
+    artefacts: artefacts.map((artefact) => (artefact.path === `archive/${addressOf(issue)}/index.html` ? { ...artefact, from: sha256(source.text) } : artefact)),
     head,
     published,
-    inArchive: isPublic && !issue.home,
-    homeText: rendered.homeText,
+    inArchive: isPublic && hasOwnPage(issue),
+    contribution,
+    links: published ? ownLinks(issue, isPublic && !issue.home ? permalink(newsletter.url, issue) : newsletter.url, newsletter.url) : [],
     pictures: gathered.pictures,
-    assets: shownFiles([...gathered.shelf.values(), ...sitePictures(context.site)], [...rendered.artefacts.map(({ contents }) => contents), rendered.homeText?.body ?? '']),
+    assets: shownFiles([...gathered.shelf.values(), ...sitePictures(context.site)], shown),
   }
 }
 
-function renderIssue(issue: Issue, isPublic: boolean, shelf: PictureShelf, { newsletter, site, templates }: BuildContext, compiled: CompiledTemplates): Pick<IssueResult, 'artefacts' | 'messages' | 'homeText'> {
+/** Feeds have the text of an issue without its page, from a template of their own, and nothing else verifies it. */
+function unsafeInFeeds(issue: Issue, contribution: Contribution | null): Message[] {
+  return contribution === null ? [] : verifyHtml({ path: `archive/${addressOf(issue)}/index.html`, contents: contribution.content, kind: 'page', source: issue.path })
+}
+
+type Rendered = Pick<IssueResult, 'artefacts' | 'messages' | 'contribution'>
+
+const nothing: Rendered = { artefacts: [], messages: [], contribution: null }
+
+function renderIssue(issue: Issue, isPublic: boolean, shelf: PictureShelf, { newsletter, site, templates }: BuildContext, compiled: CompiledTemplates): Rendered {
   const strings = stringsFor(issue.lang, compiled.strings)
   const edition = editionsOf(issue, strings)
-  const style = stylesheet(templates.stylesheet, newsletter)
-  const page = (depth: number): Omit<PageContext, 'template'> => ({ newsletter, strings, shelf, site, frame: frameAt(depth, style, { draft: issue.status === 'draft' }) })
-  if (issue.home) {
-    if (!isPublic) return { artefacts: [], messages: [], homeText: null }
-    const title = issue.status === 'draft' ? `${strings.draft} – ${issue.title}` : issue.title
-    const body = renderHomeText(edition('public', 'web'), { ...page(0), template: compiled.homeText })
-    return { artefacts: [], messages: [], homeText: { title, summary: issue.summary ?? null, body, lang: issue.lang, dir: directionOf(issue.lang) } }
-  }
-  const pages = isPublic ? [renderIssuePage(edition('public', 'web'), { ...page(1), template: compiled.issuePage })] : []
-  const emails = renderEmails(issue, { edition, newsletter, strings, shelf, site, templates: compiled, styles: compiled.styles, permalink: isPublic ? permalink(newsletter.url, issue.slug) : null })
-  return { artefacts: [...pages, ...emails.artefacts], messages: emails.messages, homeText: null }
+  const surround = { newsletter, stylesheet: pathInArchive(stylesheet(templates.stylesheet, newsletter)), icon: pathInArchive(icon(newsletter)) }
+  const forArchive: RenderContext = { newsletter, strings, shelf, site, surround, template: compiled.web.issue, textTemplate: compiled.web.text }
+  const emails = renderEmails(issue, { edition, newsletter, strings, shelf, site, templates: compiled, styles: compiled.styles, permalink: isPublic && hasOwnPage(issue) ? permalink(newsletter.url, issue) : null })
+  if (!isPublic) return { ...emails, contribution: null }
+  const contribution = contributionOf(edition('public', 'web'), forArchive)
+  if (!hasOwnPage(issue)) return { ...emails, contribution }
+  const sent = emails.artefacts.find(({ path }) => path === `email/${addressOf(issue)}/public.html`)
+  const page = renderIssuePage(edition('public', 'web'), forArchive, sent !== undefined)
+  const copies = typeof sent?.contents === 'string' ? [asSent(sent.contents, issue, newsletter)] : []
+  return { artefacts: [page, ...emails.artefacts, ...copies], messages: emails.messages, contribution }
 }

@@ -1,7 +1,4 @@
 import * as z from 'zod'
-import type { NeighboursView } from '../archive/neighbours.js'
-import type { IndexPageView } from '../archive/render-index.js'
-import type { IssuePageView } from '../archive/render-pages.js'
 import { textHelpers } from '../email/text-helpers.js'
 import type { IssueView } from '../issue/view.js'
 import { stringsSchema, type Strings } from '../language/strings.js'
@@ -14,17 +11,17 @@ import { compileTemplate, type TemplateSet } from '../template/compile-template.
 import type { TemplateFiles } from '../template/template-files.js'
 import { programHash } from './program.js'
 import { messageSchema } from './revive-result.js'
+import { compileWebTemplates, webTemplateNames, type CompiledWebTemplates, type WebTemplateSets } from './web-templates.js'
 
 /** All that comes of the templates, checked, as plain data: it is cached, and sent to the workers. */
 export interface PreparedTemplates {
   readonly email: TemplateSet
   readonly text: TemplateSet
-  readonly issuePage: TemplateSet
-  readonly homeText: TemplateSet
-  readonly neighbours: TemplateSet
-  readonly index: TemplateSet
+  readonly web: WebTemplateSets
   readonly styles: ElementStyles
   readonly stylesheet: string
+  /** What pages have beside it that are made of several issues. */
+  readonly siteStylesheet: string
   readonly strings: Readonly<Record<string, Strings>>
 }
 
@@ -38,10 +35,7 @@ export interface Prepared {
 export interface CompiledTemplates {
   readonly email: (view: IssueView) => string
   readonly text: (view: IssueView) => string
-  readonly issuePage: (view: IssuePageView) => string
-  readonly homeText: (view: IssuePageView) => string
-  readonly neighbours: (view: NeighboursView) => string
-  readonly index: (view: IndexPageView) => string
+  readonly web: CompiledWebTemplates
   readonly styles: ElementStyles
   readonly strings: ReadonlyMap<string, Strings>
 }
@@ -78,12 +72,10 @@ const preparedSchema = z.strictObject({
   value: z.strictObject({
     email: templateSet,
     text: templateSet,
-    issuePage: templateSet,
-    homeText: templateSet,
-    neighbours: templateSet,
-    index: templateSet,
+    web: z.record(z.enum(webTemplateNames), templateSet),
     styles: z.record(z.string(), z.string()),
     stylesheet: z.string(),
+    siteStylesheet: z.string(),
     strings: z.record(z.string(), stringsSchema),
   }),
   messages: z.array(messageSchema),
@@ -94,10 +86,7 @@ export function compileTemplates(prepared: PreparedTemplates): CompiledTemplates
   return {
     email: compileTemplate(prepared.email, { helpers: {}, medium: 'html' }),
     text: compileTemplate(prepared.text, { helpers: textHelpers, medium: 'text' }),
-    issuePage: compileTemplate(prepared.issuePage, { helpers: {}, medium: 'html' }),
-    homeText: compileTemplate(prepared.homeText, { helpers: {}, medium: 'html' }),
-    neighbours: compileTemplate(prepared.neighbours, { helpers: {}, medium: 'html' }),
-    index: compileTemplate(prepared.index, { helpers: {}, medium: 'html' }),
+    web: compileWebTemplates(prepared.web),
     styles: prepared.styles,
     strings: new Map(Object.entries(prepared.strings)),
   }

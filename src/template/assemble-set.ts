@@ -6,7 +6,7 @@ import type { TemplateSet } from './compile-template.js'
 import { parseTemplate } from './parse-template.js'
 import { partialCalls } from './partial-calls.js'
 import { finding, generated, sourceOf, type Source } from './source.js'
-import { scanTags } from './tags.js'
+import { hideTags, scanTags } from './tags.js'
 import { distinct, type TemplateFiles } from './template-files.js'
 
 export interface SetOptions {
@@ -73,7 +73,9 @@ function partialOf(name: string, { files, set, kinds }: SetOptions, caller: Sour
 
 /** Values in an attribute without quotes: a space in one would begin another attribute. The email's are found in what MJML makes. */
 function unquotedTags(source: Source): Message[] {
-  const isUnquoted = (start: number): boolean => /<[a-z][^<>]*=\s*$/i.test(source.text.slice(Math.max(0, start - 2000), start))
+  const markup = hideTags(source.text)
+  // What stands in quotes may hold an equals sign of its own: `content="0; url={{to}}"`.
+  const isUnquoted = (start: number): boolean => /<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*=\s*$/i.test(markup.slice(Math.max(0, start - 2000), start))
   return scanTags(source.text)
     .filter(({ kind, start }) => kind === 'value' && isUnquoted(start))
     .map((tag) => finding('template-syntax', source, tag, `Unexpected ${tag.text} without quotes inside of an HTML tag, expected name="${tag.text}"`, 'Without quotes a space in the value would begin another attribute.'))
