@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
  * Tests that put something else in a module's place, or that run the executable and clean up behind it: each file has
  * modules of its own. All others share theirs, which takes half a minute off.
  */
-const apart = ['test/cli/*.test.ts', 'test/*.test.ts', 'test/email/outlook.test.ts', 'test/schema/yaml.test.ts', 'test/stages/pool.test.ts', 'test/stages/picture-store.test.ts', 'test/output/recovery.test.ts', 'test/output/lock.test.ts']
+const apart = ['test/cli/*.test.ts', 'test/*.test.ts', 'test/site/*.test.ts', 'test/email/outlook.test.ts', 'test/schema/yaml.test.ts', 'test/stages/pool.test.ts', 'test/stages/picture-store.test.ts', 'test/output/recovery.test.ts', 'test/output/lock.test.ts']
 
 export default defineConfig({
   // What scripts/compile.js fills in.

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { cp, lstat, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { text } from 'node:stream/consumers'
 
@@ -50,6 +50,13 @@ function compiled(): Promise<string> {
     return folder
   })()
   return first
+}
+
+/** A copy of a folder with all that is in it, what was built included: for tests that begin at the same point. */
+export async function copyProject(folder: string): Promise<string> {
+  const copy = join(await mkdtemp(join(root, 'p-')), basename(folder))
+  await cp(folder, copy, { recursive: true })
+  return copy
 }
 
 export async function writeFiles(folder: string, files: Files): Promise<void> {

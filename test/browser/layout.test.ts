@@ -15,7 +15,7 @@ const widths = [320, 375, 400, 640, 800, 1280]
 function sheets({ path, build }: Document): Look[] {
   if (!path.includes('/archive/')) return []
   const assets = join(build.folder, 'archive/assets')
-  const style = readFileSync(join(assets, readdirSync(assets).find((name) => name.endsWith('.css')) ?? ''), 'utf8')
+  const style = readFileSync(join(assets, readdirSync(assets).find((name) => name.startsWith('style-')) ?? ''), 'utf8')
   const margin = Number(/@page\s*{[^}]*margin:\s*[\d.]+mm ([\d.]+)mm/.exec(style)?.[1])
   return [{ width: Math.round(((210 - 2 * margin) / 25.4) * 96), media: 'print' }]
 }

@@ -27,19 +27,31 @@ export interface Look {
   readonly pictures?: boolean
 }
 
+/** Pages of which there are many from one template: of each kind and build it is enough to look at one. */
+const alike = [/^topics\/[^/]+\/index\.html$/, /^topics\/.+\/\d{4}\/index\.html$/, /^years\/\d{4}\/index\.html$/, /^events\/\d{4}\/index\.html$/]
+
+/** Pages of a section in another language whose templates are looked at in the newsletter's own. */
+const translated = /^[a-z]{2}(?:-[a-z]+)?\/(?:topics|events|members|search|accessibility|years)\//i
+
+function isOfAKind(path: string, index: number, paths: readonly string[]): boolean {
+  const kind = alike.find((pattern) => pattern.test(path))
+  return !translated.test(path) && (kind === undefined || paths.findIndex((other) => kind.test(other)) === index)
+}
+
 /** The documents of all builds, each text once; none when there is no browser to look at them. */
 function documents(part: 'email' | 'archive'): Document[] {
   if (inject('chromium') === null) return []
   return Object.entries(inject('builds')).flatMap(([name, build]) => {
-    const paths = readdirSync(join(build.folder, part), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.html')).toSorted()
+    const paths = readdirSync(join(build.folder, part), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.html') && !path.endsWith('/email.html')).toSorted().filter(isOfAKind)
     const texts = paths.map((path) => readFileSync(join(build.folder, part, path), 'utf8'))
-    // An edition for members that says the same as the public one needs no second look.
-    const distinct = paths.filter((_, index) => texts.lastIndexOf(texts[index] ?? '') === index)
+    // An edition for members that says the same as the public one needs no second look; a page that leads on shows none.
+    const distinct = paths.filter((_, index) => texts.lastIndexOf(texts[index] ?? '') === index && !texts[index]?.includes('http-equiv="refresh"'))
     return distinct.map((path) => ({ name: `${name} ${part}/${path}`, path: join(build.folder, part, path), build }))
   })
 }
 
 export const emails = (): Document[] => documents('email')
+/** Copies of emails in the archive are emails, and looked at as such. */
 export const pages = (): Document[] => documents('archive')
 
 /** What tests ask of a page, by the files that answer it. */

@@ -24,8 +24,33 @@ describe('addresses', () => {
     expect(found(head('issues/a.md', 'aliases: [b]'), head('issues/b.md'))).toEqual(['issues/b.md duplicate-slug Unexpected address "b", expected one of its own'])
   })
 
-  it('may be repeated within one issue, and differ otherwise', () => {
-    expect(found(head('issues/a.md', 'aliases: [a]'), head('issues/b.md'))).toEqual([])
+  it('are those of each language: a translation has that of its issue, in a folder of its own', () => {
+    expect(found(head('issues/a.md'), head('issues/a.fr.md'), head('issues/a.de.md'))).toEqual([])
+    expect(found(head('issues/a.fr.md'), head('issues/b.fr.md', 'slug: a'))).toEqual(['issues/b.fr.md duplicate-slug Unexpected address "a", expected one of its own'])
+    expect(found(head('issues/a.md'), head('issues/a.en.md'))).toEqual(['issues/a.md duplicate-slug Unexpected address "a", expected one of its own'])
+  })
+
+  it('are not the folder of a language, in whatever order the files come, nor a former one', () => {
+    const translation = head('issues/a.pt-BR.md')
+    for (const issue of [head('issues/pt-BR.md'), head('issues/z.md', 'aliases: [pt-br]')]) {
+      const expected = [expect.objectContaining({ rule: 'duplicate-slug', file: issue.path, note: expect.stringContaining('issues/a.pt-BR.md is a translation, whose language has that address') })]
+      expect(duplicates([issue, translation])).toEqual(expected)
+      expect(duplicates([translation, issue])).toEqual(expected)
+    }
+    expect(found(head('issues/a.fr.md'), head('issues/pt-br.md'))).toEqual([])
+  })
+
+  it.each([['its own address', 'aliases: [a]', 'a'], ['its own in capitals', 'aliases: [A]', 'A'], ['another of its aliases', 'aliases: [b, b]', 'b']])('are former ones, where an issue names %s', (_, line, alias) => {
+    expect(duplicates([head('issues/a.md', line)])).toEqual([
+      expect.objectContaining({ rule: 'duplicate-slug', file: 'issues/a.md', place: expect.objectContaining({ line: 4 }), message: `Unexpected alias "${alias}", expected a former address`, note: expect.stringContaining('`aliases`') }),
+    ])
+    expect(found(head('issues/a.md', 'aliases: [b, c]'), head('issues/d.md'))).toEqual([])
+  })
+
+  it('are told where they are written: a former address of another issue in `aliases`', () => {
+    expect(duplicates([head('issues/a.md'), head('issues/b.md', 'aliases: [c, a]')])).toEqual([
+      expect.objectContaining({ file: 'issues/b.md', place: expect.objectContaining({ line: 4 }), message: 'Unexpected address "a", expected one of its own', note: expect.stringContaining('issues/a.md has it already') }),
+    ])
   })
 })
 
@@ -37,6 +62,11 @@ describe('the home page', () => {
       expect.objectContaining({ rule: 'duplicate-slug', file: 'issues/b.md', place: expect.objectContaining({ line: 5, column: 7 }), message: 'Unexpected second text of the home page, expected one', note: expect.stringContaining('issues/a.md has `home: true` already') }),
     ])
     expect(found(home('issues/a.md'), head('issues/b.md', 'type: page', 'home: false'))).toEqual([])
+  })
+
+  it('has one text in each language', () => {
+    expect(found(home('issues/a.md'), home('issues/a.fr.md'))).toEqual([])
+    expect(found(home('issues/a.fr.md'), home('issues/b.fr.md'))).toEqual(['issues/b.fr.md duplicate-slug Unexpected second text of the home page, expected one'])
   })
 
   it('has one also when another is only drafted: it will be published', () => {
@@ -51,7 +81,7 @@ describe('the home page', () => {
 describe('numbers', () => {
   it('are unique in a language', () => {
     expect(found(head('issues/b.md', 'number: 6'), head('issues/a.md', 'number: 6'))).toEqual(['issues/b.md duplicate-number Unexpected number 6, expected one of its own'])
-    expect(found(head('issues/a.md', 'number: 6'), head('issues/a.fr.md', 'number: 6', 'lang: fr', 'slug: a-fr'))).toEqual([])
+    expect(found(head('issues/a.md', 'number: 6'), head('issues/a.fr.md', 'number: 6'), head('issues/c.md', 'number: 6', 'lang: de'))).toEqual([])
   })
 
   it('are those of issues, not of specials and pages', () => {

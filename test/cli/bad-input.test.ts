@@ -82,6 +82,9 @@ const issues: ReadonlyArray<readonly [what: string, source: string | Uint8Array,
   ['an event without a start', body(':::event[Course]\nText.\n:::'), ['6:1 block-attribute']],
   ['an event on 31 April', body(':::event[Course]{start=2015-04-31}\nText.\n:::'), ['6:18 block-attribute']],
   ['an event that ends before it starts', body(':::event[Course]{start=2015-04-10 end=2015-04-07}\nText.\n:::'), ['6:35 block-attribute']],
+  ['an event at an hour that clocks leave out', body(':::event[Course]{start="2015-03-29 02:30" timezone=Europe/Brussels}\nText.\n:::'), ['6:18 event-time']],
+  ['an event at an hour that clocks show twice', body(':::event[Course]{start="2015-10-25 02:30" timezone=Europe/Brussels}\nText.\n:::'), ['6:18 event-time']],
+  ['an event in a time zone that is none', body(':::event[Course]{start="2015-04-07 10:30" timezone=Europe/Brussel}\nText.\n:::'), ['6:43 block-attribute']],
   ['an attribute that no event takes', body(':::event[Course]{start=2015-04-07 loc=Budapest}\nText.\n:::'), ['6:35 block-attribute']],
   ['a brief without a list', body(':::brief[News]\nText.\n:::'), ['6:1 block-body']],
   ['a heading of the first level', body('Words.\n\n# Title\n\nText.'), ['8:1 heading-level']],
@@ -135,7 +138,7 @@ const pictures = { 'good.gif': gif, 'broken.gif': gif.subarray(0, 30), 'drawing.
 
 const pathOf = (index: number): string => `issues/bad-${String(index + 1).padStart(2, '0')}.md`
 
-/** Issues that want one number or one address: the later by path is the one that is reported. */
+/** Issues that want one number or one address: the later by path is the one that is reported. And translations that are none. */
 const rivals: Readonly<Record<string, readonly [source: string, found: readonly string[]]>> = {
   'issues/number/a.md': [issue('A', 'Words.', 'number: 6'), []],
   'issues/number/b.md': [issue('B', 'Words.', 'number: 6'), ['4:9 duplicate-number']],
@@ -147,6 +150,9 @@ const rivals: Readonly<Record<string, readonly [source: string, found: readonly 
   'issues/form/two.md': [issue('B', 'Words.', 'slug: cafe\u0301'), ['4:7 duplicate-slug']],
   'issues/alias/new.md': [issue('A', 'Words.', 'aliases: [former]'), []],
   'issues/alias/old.md': [issue('B', 'Words.', 'slug: former'), ['4:7 duplicate-slug']],
+  'issues/lang/alone.fr.md': [issue('A'), ['translation-alone']],
+  'issues/lang/report.md': [issue('A', 'Words.', 'number: 7'), []],
+  'issues/lang/report.fr.md': [issue('B', 'Mots.', 'number: 7\nlang: de'), ['5:7 invalid-value']],
   'issues/home/one.md': [issue('A', 'Words.', 'type: page\nhome: true'), []],
   'issues/home/two.md': [issue('B', 'Words.', 'type: page\nhome: true'), ['5:7 duplicate-slug']],
 }
@@ -197,7 +203,7 @@ describe('many bad issues in one build', () => {
     expect(foundIn(report, file)).toEqual(found)
   })
 
-  it.each(Object.entries(rivals).map(([file, [, found]]) => ({ file, found })))('finds who is second in $file', ({ found, file }) => {
+  it.each(Object.entries(rivals).map(([file, [, found]]) => ({ file, found })))('finds what is wrong beside others in $file', ({ found, file }) => {
     expect(foundIn(report, file)).toEqual(found)
   })
 

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readdir, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import { pid } from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
+import { gunzipSync } from 'node:zlib'
 
 import { beforeAll, describe, expect, it } from 'vitest'
 
-import { buildJson, config, createProject, createWarmProject, distOf, efcNews, issue, readText, timesOf, writeFiles, type Files, type Report } from '../project.js'
+import { buildJson, config, copyProject, createProject, createWarmProject, distOf, efcNews, foundIn, issue, readText, timesOf, writeFiles, type Files, type Report } from '../project.js'
 
 // What a user types, and what comes of it: the real executable on newsletters in temporary folders.
 
@@ -17,6 +18,34 @@ const three = {
   'issues/one.md': issue('One'),
   'issues/two.md': issue('Two'),
   'issues/2015/three.md': issue('Three'),
+}
+
+/** One that the archive tells of in every way that it has, in two languages; for members there is more. */
+const telling = {
+  ...three,
+  'newsletter.yaml': `${config}audiences: [members]\n`,
+  'issues/two.md': issue('Two', ':::event[Hush]{start=2015-04-07}\nHush.\n:::\n\n:::article[More]{audience=members}\nMore.\n:::', 'aliases: [former]\ntopics: [Training]'),
+  'issues/two.fr.md': issue('Deux', 'Silence.', 'topics: [Formation]'),
+}
+
+const filesIn = (dist: Readonly<Record<string, string>>): string[] => Object.keys(dist).filter((path) => dist[path] !== 'folder' && !path.startsWith('.'))
+
+/** The files with these words in them. */
+const holding = (dist: Readonly<Record<string, string>>, words: RegExp): string[] => Object.keys(dist).filter((path) => words.test(dist[path] ?? ''))
+
+/** What can be found in an archive: the index keeps each page's text in a file of its own. */
+async function found(project: string): Promise<string> {
+  const folder = join(project, 'dist/archive/pagefind/fragment')
+  return (await Promise.all((await readdir(folder)).map(async (name) => gunzipSync(await readFile(join(folder, name))).toString('utf8')))).join('\n')
+}
+
+/** The links within an archive that lead to no file. */
+function deadLinks(dist: Readonly<Record<string, string>>): string[] {
+  return filesIn(dist).flatMap((path) => {
+    if (!/^archive\/.*\.html$/.test(path)) return []
+    const links = [...(dist[path] ?? '').matchAll(/(?:href|src)="(?![a-z]+:|#)([^"#]*)/g)].map(([, link = '']) => posix.join(posix.dirname(path), decodeURIComponent(link)))
+    return links.filter((link) => dist[link] === undefined).map((link) => `${path} → ${link}`)
+  })
 }
 
 describe('efc-news', () => {
@@ -76,21 +105,23 @@ describe('a good build', () => {
     first = await efcNews(['build'], { cwd: project, env: { TERM: 'xterm-256color', FORCE_COLOR: '1' } })
   }, 60_000)
 
-  it('prints a line an issue and a summary, without colour in a pipe', () => {
+  it('prints a line an issue and a summary, without colour in a pipe', async () => {
     expect(first).toMatchObject({ code: 0, err: '' })
     expect(first.out).toMatch(
-      /^issues\/2015\/three\.md → email for public \d+\.\d KB, page\n {2}subject: Three\nissues\/one\.md → .*\n {2}subject: One\nissues\/two\.md → .*\n {2}subject: Two\n3 issues, 11 files in dist\nLook at dist\/archive\/index\.html in a browser; send what is in dist\/email\/\.\n$/,
+      /^issues\/2015\/three\.md → email for public \d+\.\d KB, page\n {2}subject: Three\nissues\/one\.md → .*\n {2}subject: One\nissues\/two\.md → .*\n {2}subject: Two\n3 issues, \d+ files in dist\nLook at dist\/archive\/index\.html in a browser; send what is in dist\/email\/\.\n$/,
     )
+    expect(first.out).toContain(`, ${filesIn(await distOf(project)).length} files in dist`)
     expect(first.out).not.toContain('\u001b')
   })
 
   it('writes whole files that refer to each other', async () => {
     const dist = await distOf(project)
-    const style = Object.keys(dist).find((path) => path.endsWith('.css'))
+    const style = Object.keys(dist).find((path) => /^archive\/assets\/style-[0-9a-f]{8}\.css$/.test(path))
     expect(dist['archive/one/index.html']).toContain(`href="../${style?.slice('archive/'.length)}"`)
     expect(dist['archive/index.html']).toContain(`href="${style?.slice('archive/'.length)}"`)
     expect(dist['archive/index.html']).toContain('href="three/index.html"')
     expect(dist['email/two/public.html']).toContain('href="https://letter.example/two/"')
+    expect(deadLinks(dist)).toEqual([])
     for (const page of Object.keys(dist).filter((path) => path.endsWith('.html'))) expect(dist[page]).toMatch(/^<!doctype html>[\s\S]*<\/html>\s*$/i)
   })
 
@@ -111,10 +142,10 @@ describe('a good build', () => {
     const report: unknown = JSON.parse(run.out)
     expect(report).toEqual({ ok: true, messages: [], artefacts: expect.any(Array) })
     const { artefacts } = report as Report // held against the disk below
-    expect(artefacts.map(({ path }) => path)).toEqual(Object.entries(await distOf(project)).flatMap(([path, text]) => (text === 'folder' || path.startsWith('.') ? [] : [path])))
+    expect(artefacts.map(({ path }) => path)).toEqual(filesIn(await distOf(project)))
     for (const { path, bytes, sha256 } of artefacts) {
-      const text = await readText(project, `dist/${path}`)
-      expect({ bytes, sha256 }).toEqual({ bytes: Buffer.byteLength(text), sha256: createHash('sha256').update(text).digest('hex') })
+      const contents = await readFile(join(project, 'dist', path))
+      expect({ path, bytes, sha256 }).toEqual({ path, bytes: contents.length, sha256: createHash('sha256').update(contents).digest('hex') })
     }
   })
 
@@ -126,17 +157,17 @@ describe('a good build', () => {
     const run = await efcNews(['build'], { cwd: project })
     expect(run.code).toBe(0)
     expect(run.err).toContain('email/one/public.txt belongs to the newsletter no more, but was changed by hand and is still there')
-    expect(run.out).toContain('1 issue, 5 files in dist, 5 removed')
-    const files = Object.entries(await distOf(project)).flatMap(([path, text]) => (text === 'folder' || path.startsWith('.') || path.endsWith('.css') ? [] : [path]))
-    expect(files.sort()).toEqual(
-      ['archive/index.html', 'archive/one/index.html.bak', 'archive/three/index.html', 'email/one/public.txt', 'email/three/public.html', 'email/three/public.txt', 'email/two/note.txt', 'mine.txt'],
-    )
+    expect(run.out).toMatch(/^1 issue, \d+ files in dist, \d+ removed$/m)
+    const { 'mine.txt': mine, 'email/one': _, 'email/one/public.txt': changed, 'email/two': __, 'email/two/note.txt': note, 'archive/one': ___, 'archive/one/index.html.bak': copy, ...rest } = await distOf(project)
+    expect([mine, changed, note, copy]).toEqual(['mine', 'changed by hand', 'mine too', 'a copy'])
+    await efcNews(['build', '--out', 'anew'], { cwd: project })
+    expect(rest).toEqual(await distOf(project, 'anew'))
   })
 })
 
 describe('a build of some issues', () => {
-  const pagesOf = (dist: Readonly<Record<string, string>>): string[] => Object.keys(dist).flatMap((path) => /^archive\/(\w+)\/index\.html$/.exec(path)?.[1] ?? [])
-  const linksOf = (dist: Readonly<Record<string, string>>): string[] => [...(dist['archive/index.html'] ?? '').matchAll(/href="(\w+)\/index\.html"/g)].map(([, slug = '']) => slug)
+  const pagesOf = (dist: Readonly<Record<string, string>>): string[] => Object.keys(dist).flatMap((path) => /^archive\/(one|two|three)\/index\.html$/.exec(path)?.[1] ?? [])
+  const linksOf = (dist: Readonly<Record<string, string>>): string[] => [...new Set([...(dist['archive/index.html'] ?? '').matchAll(/href="(one|two|three)\/index\.html"/g)].map(([, slug = '']) => slug))].toSorted()
 
   it('rewrites only these and the pages of the site', async () => {
     const project = await createWarmProject(three)
@@ -148,13 +179,17 @@ describe('a build of some issues', () => {
     const run = await efcNews(['build', 'issues/one.md'], { cwd: project })
     expect(run.code).toBe(0)
     // Its page is left as it is, and leads to both under their old titles.
-    expect(run.err).toMatch(/as they are now: archive\/three\/index\.html {2}page-outdated\n.*\n\n1 warning\n$/)
-    expect(run.out).toContain('1 issue, 5 files in dist\n')
+    expect(run.err).toMatch(/as it is now: archive\/three\/index\.html, archive\/two\/index\.html {2}page-outdated\n/)
+    // Nor is its new text told elsewhere.
+    expect(run.err).toMatch(/issues\/two\.md[^]*leave it out {2}issue-unbuilt\n[^]*\n\n2 warnings\n$/)
+    expect(run.out).toMatch(/^1 issue, \d+ files in dist/m)
     const after = await distOf(project)
     const later = await timesOf(project)
-    expect(Object.keys(after)).toEqual(Object.keys(before))
-    const changed = Object.keys(later).filter((path) => later[path] !== times[path])
-    expect(changed.sort()).toEqual(['.efc-news-manifest.json', 'archive/index.html', 'archive/one/index.html', 'email/one/public.html', 'email/one/public.txt'])
+    const ofIssues = (dist: object): string[] => Object.keys(dist).filter((path) => /^(?:email|archive\/(?:one|two|three))\//.test(path))
+    expect(ofIssues(after)).toEqual(ofIssues(before))
+    expect(ofIssues(later).filter((path) => later[path] !== times[path])).toEqual(['archive/one/email.html', 'archive/one/index.html', 'email/one/public.html', 'email/one/public.txt'])
+    expect(after['archive/index.html']).toContain('One, new')
+    expect(after['archive/feed.xml']).not.toContain('Two')
     expect(after['email/one/public.txt']).toContain('New words.')
     expect(after['email/two/public.txt']).toBe(before['email/two/public.txt'])
 
@@ -167,31 +202,93 @@ describe('a build of some issues', () => {
     const project = await createWarmProject(three)
     await efcNews(['build', 'issues/one.md'], { cwd: project })
     const first = await distOf(project)
-    expect([pagesOf(first), linksOf(first)]).toEqual([['one'], ['one']])
+    expect([pagesOf(first), linksOf(first), deadLinks(first)]).toEqual([['one'], ['one'], []])
+    // The picture of links to it, and that of links to the site's own pages.
+    expect(filesIn(first).filter((path) => path.includes('/card-'))).toHaveLength(2)
     await efcNews(['build', 'issues/two.md'], { cwd: project })
     const second = await distOf(project)
-    expect([pagesOf(second), linksOf(second).sort()]).toEqual([['one', 'two'], ['one', 'two']])
+    expect([pagesOf(second), linksOf(second)]).toEqual([['one', 'two'], ['one', 'two']])
+    expect(deadLinks(second)).toEqual([])
+  })
+
+  /** One that is built, all that it is then, and all that it would be without issue two. */
+  let built = ''
+  let whole: Record<string, string>
+  let without: Record<string, string>
+
+  beforeAll(async () => {
+    built = await createWarmProject(telling)
+    await efcNews(['build'], { cwd: built })
+    whole = await distOf(built)
+    const other = await copyProject(built)
+    for (const name of ['two.md', 'two.fr.md']) await rm(join(other, 'issues', name))
+    await efcNews(['build', '--out', 'without'], { cwd: other })
+    without = await distOf(other, 'without')
+  }, 60_000)
+
+  it('makes the same, when it names all of them, as a build of everything', async () => {
+    const project = await copyProject(built)
+    expect(await efcNews(['build', 'issues/2015', 'issues/one.md', 'issues/two.md', 'issues/two.fr.md'], { cwd: project })).toMatchObject({ code: 0, err: '' })
+    expect(await distOf(project)).toEqual(whole)
+  })
+
+  it('leaves all that can be found, and all that feeds and calendars tell of, as it was', async () => {
+    const project = await copyProject(built)
+    expect(Object.keys(whole)).toEqual(expect.arrayContaining(['archive/events.ics', 'archive/former/index.html', 'archive/topics/training/index.html', 'archive/fr/two/index.html', 'archive/pagefind/pagefind.js']))
+    expect(await efcNews(['build', 'issues/one.md'], { cwd: project })).toMatchObject({ code: 0 })
+    expect(await distOf(project)).toEqual(whole)
   })
 
   it.each<[string, Files, string[]]>([
     ['that is gone', {}, []],
-    ['that is a draft again', { 'issues/two.md': issue('Two', 'Words.', 'status: draft') }, []],
-    ['that is under embargo again', { 'issues/two.md': issue('Two', 'Words.', 'embargo: 2099-01-01') }, []],
-    ['that is now for members', { 'issues/two.md': issue('Two', 'Words.', 'audience: members') }, ['email/two/members.html', 'email/two/members.txt']],
-    ['that moved to another address', { 'issues/two.md': issue('Two', 'Words.', 'slug: second') }, []],
-  ])('leaves nothing of an issue %s', async (_, files, left) => {
-    const project = await createWarmProject({ ...three, 'newsletter.yaml': `${config}audiences: [members]\n`, 'issues/two.md': issue('Two', 'Words.\n\n:::article[More]{audience=members}\nMore.\n:::') })
-    await efcNews(['build'], { cwd: project })
-    expect(Object.keys(await distOf(project))).toContain('archive/two/index.html')
-    await rm(join(project, 'issues/two.md'))
+    ['that is a draft again', { 'issues/two.md': issue('Two', 'Words.', 'status: draft\naliases: [former]'), 'issues/two.fr.md': issue('Deux', 'Mots.', 'status: draft') }, []],
+    ['that is under embargo again', { 'issues/two.md': issue('Two', 'Words.', 'embargo: 2099-01-01'), 'issues/two.fr.md': issue('Deux', 'Mots.', 'embargo: 2099-01-01') }, []],
+    ['that is now for members', { 'issues/two.md': issue('Two', 'Words.', 'audience: members'), 'issues/two.fr.md': issue('Deux', 'Mots.', 'audience: members') }, ['email/fr/two/members.html', 'email/fr/two/members.txt', 'email/two/members.html', 'email/two/members.txt']],
+    ['that moved to another address', { 'issues/two.md': issue('Two', 'Words.', 'slug: second'), 'issues/two.fr.md': issue('Deux', 'Mots.', 'slug: second') }, []],
+  ])('leaves nothing of an issue %s, nor of its translation', async (name, files, left) => {
+    const project = await copyProject(built)
+    expect(holding(whole, /Hush|Two|Deux/)).toEqual(expect.arrayContaining(['archive/two/email.html', 'archive/feed.xml', 'archive/events.ics', 'archive/fr/feed.json', 'archive/topics/training/index.html']))
+    expect(await found(project)).toMatch(/Hush/)
+    for (const file of ['two.md', 'two.fr.md']) await rm(join(project, 'issues', file))
     await writeFiles(project, files)
 
     const { code, report } = await buildJson(['issues/one.md'], { cwd: project })
-    expect([code, report.messages.map(({ rule }) => rule)]).toEqual([0, ['page-outdated']])
+    expect([code, [...new Set(report.messages.map(({ rule }) => rule))]]).toEqual([0, ['page-outdated']])
+    const told = report.messages.map(({ message }) => message)
+    expect(told.filter((text) => text.endsWith(' as it is now: archive/three/index.html'))).toHaveLength(1)
+    // At its new address nobody has built it.
+    expect(told.filter((text) => text.startsWith('Unexpected archive of 2 of 4 issues'))).toHaveLength(name.includes('moved') ? 1 : 0)
     const dist = await distOf(project)
-    expect(Object.entries(dist).flatMap(([path, text]) => (path.includes('two/') && text !== 'folder' ? [path] : []))).toEqual(left)
-    expect([pagesOf(dist), linksOf(dist).sort()]).toEqual([['one', 'three'], ['one', 'three']])
-    expect(dist['.efc-news-manifest.json']?.includes('archive/two/')).toBe(false)
+    expect(filesIn(dist).filter((path) => path.includes('two/'))).toEqual(left)
+    // It leads there until it is built: that is what the message says.
+    expect(holding(dist, /Hush|Two|Deux|Silence|two\/|former/).filter((path) => !left.includes(path) && path !== '.efc-news-manifest.json')).toEqual(['archive/three/index.html'])
+    expect(await found(project)).not.toMatch(/Hush|Two|Deux|Silence/)
+    expect(dist['.efc-news-manifest.json']).not.toMatch(/archive\/(?:fr|two|former)\//)
+    // All else, byte for byte, is what there would be without the issue.
+    const others = (all: Readonly<Record<string, string>>): object => Object.fromEntries(filesIn(all).flatMap((path) => (left.includes(path) || path === 'archive/three/index.html' ? [] : [[path, all[path]]])))
+    expect(others(dist)).toEqual(others(without))
+  })
+
+  it('tells of an issue that cannot be read now, leaves it out of the site’s own pages, and leaves its page as it is', async () => {
+    const project = await copyProject(built)
+    for (const body of ['Hush.\n\n:::evnt[Course]\n:::', '<div>'.repeat(20_000)]) {
+      await writeFiles(project, { 'issues/two.md': issue('Two', body) })
+      const { code, report } = await buildJson(['issues/one.md'], { cwd: project })
+      expect([code, foundIn(report, 'issues/two.md')]).toEqual([0, ['issue-unbuilt']])
+      const dist = await distOf(project)
+      expect(dist['archive/two/index.html']).toBe(whole['archive/two/index.html'])
+      expect(dist['archive/two/email.html']).toBe(whole['archive/two/email.html'])
+      expect(linksOf(dist)).toEqual(['one', 'three', 'two'])
+      expect(holding(dist, /Hush/)).toEqual(['archive/two/email.html', 'archive/two/index.html', 'email/two/members.html', 'email/two/members.txt', 'email/two/public.html', 'email/two/public.txt'])
+    }
+  })
+
+  it('counts what the newsletter takes for a warning as none', async () => {
+    const project = await createWarmProject({ ...three, 'newsletter.yaml': `${config}checks: { image-missing: warning }\n`, 'issues/two.md': issue('Two', 'Hush.\n\n![Not there](none.jpg)') })
+    await efcNews(['build'], { cwd: project })
+    const { report } = await buildJson(['issues/one.md'], { cwd: project })
+    expect(report.messages).toEqual([])
+    expect((await distOf(project))['archive/feed.xml']).toContain('Hush')
   })
 
   it('takes folders, and paths from the current folder as from the project’s', async () => {
@@ -200,7 +297,7 @@ describe('a build of some issues', () => {
     expect(byFolder).toMatchObject({ code: 2 })
     const run = await buildJson(['--project', '..', '2015', 'issues/one.md'], { cwd: join(project, 'issues') })
     expect(run.code).toBe(0)
-    expect(run.report.artefacts.flatMap(({ path }) => (path.endsWith('.txt') ? [path] : []))).toEqual(['email/one/public.txt', 'email/three/public.txt'])
+    expect(run.report.artefacts.flatMap(({ path }) => (/^email\/.*\.txt$/.test(path) ? [path] : []))).toEqual(['email/one/public.txt', 'email/three/public.txt'])
   })
 })
 
@@ -271,7 +368,7 @@ describe('the way from issue to issue', () => {
     await writeFiles(cwd, { 'issues/d.md': on('2015-07-08', 'D') })
     const { code, err } = await efcNews(['build', 'issues/d.md'], { cwd })
     expect(code).toBe(0)
-    expect(err).toContain('as they are now: archive/b/index.html, archive/c/index.html')
+    expect(err).toContain('as it is now: archive/b/index.html, archive/c/index.html')
     expect(err).toContain('Run `efc-news build` without a name before anybody uploads the archive.')
     expect(await readText(cwd, 'dist/archive/b/index.html')).toContain('../a/index.html')
     expect((await efcNews(['build', 'issues/d.md'], { cwd })).err).toBe(err)
@@ -308,7 +405,7 @@ describe('where things are', () => {
     const elsewhere = await createProject({}, 'some where')
     const run = await efcNews(['build', '--project', `../../${project.split('/').at(-2)}/${name}`, '--out', 'out put'], { cwd: elsewhere })
     expect(run).toMatchObject({ code: 0, err: '' })
-    expect(run.out).toContain('2 issues, 8 files in out put\n')
+    expect(run.out).toMatch(/^2 issues, \d+ files in out put$/m)
     expect(existsSync(join(elsewhere, 'out put/email/issue-ж/public.html'))).toBe(true)
     expect(await readText(elsewhere, 'out put/archive/نشرة/index.html')).toContain('https://letter.example/%D9%86%D8%B4%D8%B1%D8%A9/')
     expect(await readText(elsewhere, 'out put/archive/index.html')).toContain('href="issue-%D0%B6/index.html"')

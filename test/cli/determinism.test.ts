@@ -5,13 +5,15 @@ import { beforeAll, describe, expect, it } from 'vitest'
 
 import { buildJson, config, createProject, distOf, efcNews, issue, writeFiles, type Files } from '../project.js'
 
-// Same input, same bytes: whatever the machine, its settings, and what was built before.
+// Same input, same bytes: whatever the machine, its settings, and what was built before. Of files that are no text, the manifest
+// that is compared with all others has the SHA-256.
 
 const files: Files = {
   'newsletter.yaml': `${config}language: tr\ntimezone: Pacific/Auckland\naudiences: [members]\n`,
   'issues/b.md': issue('İstanbul', 'Istanbul ılık.\n\n:::event[Toplantı]{start="2015-04-17 22:00" end="2015-04-18 02:00" deadline=2015-04-16}\nMetin.\n:::', 'number: 2\nlang: tr'),
   'issues/a.md': issue('A', '## One\n\nWords.[^1]\n\n:::article[Two]{audience=members}\nMore.\n:::\n\n[^1]: Note.', 'number: 1'),
-  'issues/Z.md': issue('Z', 'Words.', 'number: 3'),
+  'issues/a.de.md': issue('Ä', '## Eins\n\nWörter.\n\n:::event[Sitzung]{start="2015-04-17 10:30" timezone=Europe/Brussels}\nText.\n:::', 'number: 1\ntopics: [Übung, Ärzte, Zahlen]'),
+  'issues/Z.md': issue('Z', 'Words.', 'number: 3\naliases: [former]\ntopics: [İzmir, Işık, éa, eb]'),
   'issues/é.md': issue('É', 'Words.'),
   'issues/2015/index.md': issue('Same day', 'Words.', 'credits: { Text: [B, A], Layout: C }'),
   'issues/about.md': issue('About', 'Words.', 'type: page'),
@@ -34,6 +36,8 @@ describe('a build', () => {
   it('is a build', () => {
     expect(Object.keys(expected)).toContain('email/a/members.html')
     expect(Object.keys(expected)).toContain('archive/held/index.html')
+    const kinds = [/^archive\/pagefind\/fragment\/tr_/, /^archive\/pagefind\/fragment\/de_/, /^archive\/assets\/card-[0-9a-f]+\.png$/, /^archive\/events\/.+\.ics$/, /^archive\/de\/events\.ics$/, /^archive\/de\/feed\.xml$/, /^archive\/topics\/.+\/index\.html$/, /^archive\/former\/index\.html$/]
+    for (const kind of kinds) expect(Object.keys(expected)).toContainEqual(expect.stringMatching(kind))
   })
 
   it('is the same with a warm cache', async () => {
@@ -75,7 +79,7 @@ describe('a build', () => {
 
   it('sees every change, whatever the cache holds', async () => {
     const text = async (): Promise<string | undefined> => (await distOf(project))['email/a/public.txt']
-    await writeFiles(project, { 'newsletter.yaml': `${config}organisation: The Publisher\naudiences: [members]\n` })
+    await writeFiles(project, { 'newsletter.yaml': `${config}organisation: The Publisher\ntimezone: Pacific/Auckland\naudiences: [members]\n` })
     await efcNews(['build', ...time], { cwd: project })
     expect(await text()).toContain('The Publisher')
     await writeFiles(project, { 'templates/text/blocks/article.hbs': 'OTHER {{#if title}}{{title}} {{/if}}{{body}}\n' })

@@ -12,8 +12,15 @@ const body = 'For all [here](../issue-05/)\n\n:::article[M]{audience=members}\nF
 describe('the emails of an issue', () => {
   it('are HTML and text for each audience', async () => {
     const { artefacts } = await stage.run(issueFile(body))
-    expect(artefacts.map(({ path }) => path)).toEqual(['archive/issue-06/index.html', ...['public', 'members', 'partners'].flatMap((audience) => [`email/issue-06/${audience}.html`, `email/issue-06/${audience}.txt`])])
-    expect(artefacts.every(({ source, kind }) => source === 'issues/issue-06.md' && kind === 'page')).toBe(true)
+    const emails = artefacts.filter(({ path }) => path.startsWith('email/'))
+    expect(emails.map(({ path }) => path)).toEqual(['public', 'members', 'partners'].flatMap((audience) => [`email/issue-06/${audience}.html`, `email/issue-06/${audience}.txt`]))
+    expect(emails.every(({ source, kind }) => source === 'issues/issue-06.md' && kind === 'page')).toBe(true)
+  })
+
+  it('of a translation lie in the folder of its language, and lead to its page', async () => {
+    const result = await stage.run({ ...issueFile('x'), path: 'issues/issue-06.fr.md' })
+    expect(result.artefacts.map(({ path }) => path)).toEqual(expect.arrayContaining(['email/fr/issue-06/public.html', 'email/fr/issue-06/members.txt']))
+    for (const ending of ['html', 'txt']) expect(artefact(result, `email/fr/issue-06/public.${ending}`)).toContain('https://letter.example.org/fr/issue-06/')
   })
 
   it('hold what is for their audience and medium', async () => {

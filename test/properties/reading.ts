@@ -120,6 +120,8 @@ export function isAllowedAddress(address: string): boolean {
 export function runnable(html: string): string[] {
   const found: string[] = []
   visit(parseHtml(html), 'element', (node) => {
+    // Browsers do not run data (HTML §4.12.1).
+    if (node.tagName === 'script' && node.properties['type'] === 'application/ld+json') return
     if (['script', 'iframe', 'object', 'embed', 'form', 'svg', 'math', 'base'].includes(node.tagName)) found.push(node.tagName)
     found.push(...Object.keys(node.properties).filter((name) => /^on./i.test(name) || name === 'srcDoc'))
   })
@@ -129,8 +131,14 @@ export function runnable(html: string): string[] {
 /** Rules whose messages tell the editor that words are left out; with one of them nothing is promised. */
 const lossRules = new Set(['raw-html-unclosed', 'reference-missing'])
 
+/** The HTML that feeds have of an issue. */
+function feedOf({ contribution }: IssueResult): string {
+  return contribution?.content ?? ''
+}
+
 /** The words that are not where they should be, and where that is. None are missed when a message says that some are lost. */
-export function lostWords({ messages, artefacts }: IssueResult, body: string): string[] {
+export function lostWords(result: IssueResult, body: string): string[] {
+  const { messages, artefacts } = result
   if (messages.some(({ rule, severity }) => severity === 'error' || lossRules.has(rule))) return []
   const contents = (end: string): string => String(artefacts.find(({ path }) => path.endsWith(end))?.contents)
   const email = visiblePieces(contents('/public.html'))
@@ -146,5 +154,6 @@ export function lostWords({ messages, artefacts }: IssueResult, body: string): s
     ...lost('in the source, not in the email', sourceWords(body, 'public', 'email'), email.join('')),
     ...lost('in the source, not in the text', forText, text),
     ...lost('in the source, not on the page', sourceWords(body, 'public', 'web'), page.join('')),
+    ...lost('in the source, not in the feed', sourceWords(body, 'public', 'web'), visiblePieces(feedOf(result)).join('')),
   ]
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Message } from '../../src/messages/message.js'
 import { readTemplates } from '../../src/project/read-templates.js'
 import { checkTemplates } from '../../src/stages/check-templates.js'
+import { webTemplateNames } from '../../src/stages/web-templates.js'
 import type { TemplateFile } from '../../src/template/template-files.js'
 import { filesOf } from '../template/files.js'
 import { newsletterWith } from './stage.js'
@@ -39,7 +40,7 @@ describe('checking the templates', () => {
     expect(shown(messages)).toEqual(['email/block/event.mjml', 'email/footers.mjml', 'strings/DE_at.yaml', 'strings/FR.yaml', 'text/block.hbs', 'text/blocks.hbs', 'web/styles.css'].map((name) => `template-unused templates/${name}`))
     expect(messages.find(({ file }) => file === 'templates/strings/DE_at.yaml')?.note).toContain('templates/strings/de-AT.yaml')
     expect(messages.find(({ file }) => file === 'templates/strings/FR.yaml')?.note).toContain('templates/strings/fr.yaml')
-    expect(Object.keys(value?.strings ?? {})).toEqual(['en', 'fr'])
+    expect(Object.keys(value?.strings ?? {}).toSorted()).toEqual(['de', 'en', 'fr'])
   })
 
   it('says nothing of the package’s files that an own template leaves out, nor of an own file that it names', async () => {
@@ -53,7 +54,7 @@ describe('checking the templates', () => {
     ['an email without a kind of block', { 'email/layout.mjml': textOf('email/layout.mjml').replace('<mj-include path="./blocks/" />', '<mj-raw>{{#with article}}</mj-raw><mj-include path="./blocks/article.mjml" /><mj-raw>{{/with}}</mj-raw>') }, ['template-incomplete templates/email/layout.mjml']],
     ['an empty text', { 'text/issue.hbs': '' }, ['template-incomplete templates/text/issue.hbs', 'template-incomplete templates/text/issue.hbs']],
     ['an empty page', { 'web/issue.hbs': '' }, ['template-incomplete templates/web/issue.hbs']],
-    ['a home page’s text without its blocks', { 'web/home-text.hbs': '{{title}}' }, ['template-incomplete templates/web/home-text.hbs']],
+    ['a text of the site’s own pages without its blocks', { 'web/text.hbs': '{{title}}' }, ['template-incomplete templates/web/text.hbs']],
     ['a neighbour that may be missing', { 'web/neighbours.hbs': '{{next.title}}' }, ['template-name templates/web/neighbours.hbs:1:3']],
     ['a picture that may be missing', { 'web/blocks/editorial.hbs': '<img src="{{photo.src}}">' }, ['template-name templates/web/blocks/editorial.hbs:1:13']],
     ['an empty home page', { 'web/index.hbs': '' }, ['template-incomplete templates/web/index.hbs']],
@@ -69,7 +70,8 @@ describe('checking the templates', () => {
 
   it('names each set in the errors of its templates', async () => {
     const { value } = await check({})
-    expect([value?.email, value?.text, value?.issuePage, value?.homeText, value?.neighbours, value?.index].map((set) => set?.entry)).toEqual(['email/layout', 'text/issue', 'web/issue', 'web/home-text', 'web/neighbours', 'web/index'])
+    expect([value?.email.entry, value?.text.entry]).toEqual(['email/layout', 'text/issue'])
+    expect(webTemplateNames.map((name) => value?.web[name].entry)).toEqual(webTemplateNames.map((name) => `web/${name}`))
   })
 })
 
@@ -131,8 +133,8 @@ describe('the template of a kind of block', () => {
     ['the name of the newsletter with three braces', { 'email/masthead.mjml': '<mj-text>{{title}} {{{newsletter.name}}}</mj-text>' }, 'templates/email/masthead.mjml:1:20 Unexpected {{{newsletter.name}}}, expected {{newsletter.name}}'],
     ['an attribute of a block with three braces', { 'web/blocks/action.hbs': '{{{title}}}{{{body}}}<a href="{{url}}">{{{label}}}</a>' }, 'templates/web/blocks/action.hbs:1:40 Unexpected {{{label}}}, expected {{label}}'],
     ['words of the templates with three braces', { 'web/neighbours.hbs': '{{{strings.otherIssues}}}' }, 'templates/web/neighbours.hbs:1:1 Unexpected {{{strings.otherIssues}}}, expected {{strings.otherIssues}}'],
-    ['the title of the page, which is a text', { 'web/home-text.hbs': '<h2>{{{title}}}</h2>' }, 'templates/web/home-text.hbs:1:5 Unexpected {{{title}}}, expected {{title}}'],
-    ['footnotes with two braces', { 'web/home-text.hbs': '{{#each blocks}}{{> blocks}}{{/each}}{{footnotes}}' }, 'templates/web/home-text.hbs:1:38 Unexpected {{footnotes}}, expected {{{footnotes}}}'],
+    ['the title of the page, which is a text', { 'web/text.hbs': '<h2>{{{title}}}</h2>' }, 'templates/web/text.hbs:1:5 Unexpected {{{title}}}, expected {{title}}'],
+    ['footnotes with two braces', { 'web/text.hbs': '{{#each blocks}}{{> blocks}}{{/each}}{{footnotes}}' }, 'templates/web/text.hbs:1:38 Unexpected {{footnotes}}, expected {{{footnotes}}}'],
     ['the way to the neighbours with two braces', { 'web/issue.hbs': textOf('web/issue.hbs').replace(/^[^]*\{\{\{neighbours\}\}\}/, '{{#each blocks}}{{> blocks}}{{/each}}{{neighbours}}') }, 'templates/web/issue.hbs:1:38 Unexpected {{neighbours}}, expected {{{neighbours}}}'],
     ['the words of the home page with two braces', { 'web/index.hbs': '{{#with welcome}}<h2>{{title}}</h2>{{body}}{{/with}}{{#with latest}}{{title}}{{/with}}' }, 'templates/web/index.hbs:1:36 Unexpected {{body}}, expected {{{body}}}'],
     ['the title of a block in an attribute', { 'web/blocks/aside.hbs': '<aside aria-label="{{title}}">{{{body}}}</aside>' }, 'templates/web/blocks/aside.hbs:1:20 Unexpected "title" in an attribute, expected text: it is HTML'],
@@ -184,6 +186,26 @@ describe('a kind of the newsletter’s own', () => {
     const { value, messages } = await check({ [name]: own })
     expect(value).toBeNull()
     expect(shown(messages)).toEqual([`template-incomplete ${told}`])
+  })
+
+  it.each(['issue', 'index', 'list', 'topics', 'events', 'members', 'search', 'accessibility'])('refuses a page without its policy, or without the way through the site: %s', async (name) => {
+    const file = `web/${name}.hbs`
+    for (const [partial, told] of [['page-head', 'the policy that keeps a page'], ['page-top', 'the way through the site']] as const) {
+      const { value, messages } = await check({ [file]: textOf(file).replace(`{{> ${partial}}}`, '') })
+      expect(value).toBeNull()
+      expect(messages).toMatchObject([{ rule: 'template-incomplete', file: `templates/${file}`, message: expect.stringContaining(told) }])
+    }
+  })
+
+  it.each([
+    ['list', '{{> years}}', 2],
+    ['events', /\{\{#with upcoming\}\}[^]*?\{\{\/with\}\}/, 1],
+    ['topics', /\{\{#each topics\}\}[^]*?\{\{\/each\}\}/, 1],
+    ['members', /\{\{#with ownText\}\}[^]*?\n\{\{\/with\}\}/, 1],
+  ] as const)('refuses a page without what it is there for: %s', async (name, words, count) => {
+    const { value, messages } = await check({ [`web/${name}.hbs`]: textOf(`web/${name}.hbs`).replace(words, '') })
+    expect(value).toBeNull()
+    expect(shown(messages)).toEqual(Array.from({ length: count }, () => `template-incomplete templates/web/${name}.hbs`))
   })
 
   it.each([

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { runIssueStage } from '../../src/stages/issue-stage.js'
-import { allPictures, artefact, issueFile, noPictures, pictureOf, rulesOf, stageWith, type Stage } from './stage.js'
+import { archiveRoot } from '../../src/issue/told-events.js'
+import { allPictures, artefact, issueFile, pictureOf, rulesOf, stageWith, type Stage } from './stage.js'
 
 let stage: Stage
 let drafts: Stage
@@ -13,10 +13,10 @@ beforeAll(async () => {
 const head = (...more: readonly string[]): string[] => ['title: T', 'date: 2015-03-30', ...more]
 
 describe('the issue stage', () => {
-  it('makes a page, an email and its text', async () => {
+  it('makes a page, an email and its text, and for the archive the email as it was sent', async () => {
     const result = await stage.run(issueFile('words'))
     expect(result).toMatchObject({ path: 'issues/issue-06.md', messages: [], published: true, inArchive: true, head: { slug: 'issue-06' } })
-    expect(result.artefacts.map(({ path, kind, source }) => `${kind} ${path} ${source}`)).toEqual(['page archive/issue-06/index.html issues/issue-06.md', 'page email/issue-06/public.html issues/issue-06.md', 'page email/issue-06/public.txt issues/issue-06.md'])
+    expect(result.artefacts.map(({ path, kind, source }) => `${kind} ${path} ${source}`)).toEqual(['page archive/issue-06/index.html issues/issue-06.md', 'page email/issue-06/public.html issues/issue-06.md', 'page email/issue-06/public.txt issues/issue-06.md', 'page archive/issue-06/email.html issues/issue-06.md'])
   })
 
   it('makes nothing from a draft, but tells its editor what is wrong', async () => {
@@ -35,11 +35,6 @@ describe('the issue stage', () => {
     expect((await stage.run(issueFile('words', head('embargo: 2015-03-30 10:01')))).artefacts).toEqual([])
     expect((await drafts.run(issueFile('words', head('embargo: 2015-03-30 10:01', 'status: draft')))).artefacts).toEqual([])
     expect((await stage.run(issueFile('words', head('embargo: 2015-03-30 10:00')))).published).toBe(true)
-  })
-
-  it('reads only the front matter of an issue that is not to be built', async () => {
-    const result = await runIssueStage({ source: issueFile('[x](javascript:y)'), render: false }, stage.context, stage.compiled, noPictures)
-    expect(result).toMatchObject({ messages: [], artefacts: [], published: true, inArchive: true, head: { title: 'Title' } })
   })
 
   it('tells all mistakes of an issue at once, those of a front matter that cannot be read too', async () => {
@@ -63,6 +58,34 @@ describe('the issue stage', () => {
     expect(await events('type: page')).toMatchObject({ head: { slug: 'events' }, messages: [] })
     expect((await events()).messages).toEqual([expect.objectContaining({ rule: 'invalid-value', place: { line: 1, column: 1 }, message: 'Unexpected file name `events`, expected another: only a page can stand at that address' })])
     expect((await stage.run(issueFile('x', head('type: special', 'slug: events')))).messages).toEqual([expect.objectContaining({ rule: 'invalid-value', place: expect.objectContaining({ line: 5, column: 7 }), message: 'Unexpected slug `events`, expected another: only a page can stand at that address' })])
+  })
+
+  it('puts what it makes of a translation into the folder of its language', async () => {
+    const result = await stage.run({ ...issueFile('Bonjour'), path: 'issues/issue-06.fr.md' })
+    expect(result).toMatchObject({ messages: [], inArchive: true, head: { slug: 'issue-06', lang: 'fr', translation: 'fr' } })
+    expect(result.artefacts.map(({ path }) => path)).toEqual(['archive/fr/issue-06/index.html', 'email/fr/issue-06/public.html', 'email/fr/issue-06/public.txt', 'archive/fr/issue-06/email.html'])
+    expect(artefact(result, 'archive/fr/issue-06/index.html')).toContain('<html lang="fr"')
+  })
+
+  it('reports a translation whose name says one language and whose front matter another', async () => {
+    const result = await stage.run({ ...issueFile('x', head('lang: de')), path: 'issues/issue-06.fr.md' })
+    expect(result.messages).toEqual([expect.objectContaining({ rule: 'invalid-value', place: expect.objectContaining({ line: 4 }), message: 'Unexpected language `de`, expected `fr`, which the file’s name says' })])
+  })
+
+  it('puts no copy of an email into the archive that the public did not get', async () => {
+    const own = await stageWith({ audiences: ['members'] })
+    const paths = async (body: string, ...more: readonly string[]): Promise<string[]> => (await own.run(issueFile(body, head(...more)))).artefacts.map(({ path }) => path).filter((path) => path.endsWith('/email.html'))
+    expect(await paths('x')).toEqual(['archive/issue-06/email.html'])
+    expect(await paths('x', 'audience: members')).toEqual([])
+    expect(await paths('x', 'type: page')).toEqual([])
+    expect(await paths(':::article[W]{only=web}\nx\n:::')).toEqual([])
+    expect(await paths(':::article[E]{only=email}\nx\n:::')).toEqual([])
+  })
+
+  it('verifies what feeds have of it as it does its page', async () => {
+    const unsafe = await stageWith({}, { templates: { 'web/text.hbs': '{{#each blocks}}{{> blocks}}{{/each}}{{#if footnotes}}{{{footnotes}}}{{/if}}<p onclick="x()">x</p>' } })
+    const result = await unsafe.run(issueFile('words'))
+    expect(result.messages).toEqual([expect.objectContaining({ rule: 'output-unsafe', severity: 'error', file: 'issues/issue-06.md', message: expect.stringContaining('the event handler onclick') })])
   })
 
   it('reports a funding statement that nobody wrote', async () => {
@@ -158,40 +181,48 @@ describe('pictures', () => {
   })
 })
 
-describe('the text of the home page', () => {
+describe('the text of one of the site’s own pages', () => {
   const home = (body: string, ...more: readonly string[]) => issueFile(body, head('type: page', 'home: true', ...more))
+  const own = (slug: 'events' | 'members', body: string) => ({ ...issueFile(body, head('type: page')), path: `issues/${slug}.md` })
 
   it('is no page, and no email', async () => {
     const result = await stage.run(home('Welcome.', 'lang: ar'))
-    expect(result).toMatchObject({ artefacts: [], published: true, inArchive: false, homeText: { title: 'T', lang: 'ar', dir: 'rtl', body: expect.stringContaining('Welcome.') } })
+    expect(result).toMatchObject({ artefacts: [], published: true, inArchive: false, contribution: { content: '', ownText: { title: 'T', lang: 'ar', dir: 'rtl', body: expect.stringContaining('Welcome.'), after: '' } } })
+    for (const slug of ['events', 'members'] as const) expect(await stage.run(own(slug, 'Words.'))).toMatchObject({ artefacts: [], inArchive: false, contribution: { ownText: { body: expect.stringContaining('Words.') } } })
   })
 
-  it('shows its pictures from where it stands', async () => {
+  it('leaves events to the site, which gathers them, and keeps what stands before and after them apart; rosters stay in it', async () => {
+    const events = await stage.run(own('events', 'Before\n\n:::event[Course]{start=2015-04-07}\nx\n:::\n\n:::article[After]\ny\n:::'))
+    expect(events.contribution).toMatchObject({ events: [{ title: 'Course' }], ownText: { body: expect.stringContaining('Before'), after: expect.stringContaining('After') } })
+    expect(JSON.stringify(events.contribution?.ownText)).not.toContain('Course')
+    const members = await stage.run(own('members', 'Before\n\n:::roster[Board]\n- A\n:::'))
+    expect(members.contribution).toMatchObject({ ownText: { body: expect.stringMatching(/Before[\s\S]*Board[\s\S]*A/), after: '' } })
+  })
+
+  it('shows its pictures from wherever it stands', async () => {
     const result = await (await stageWith({}, { ask: allPictures })).run(home('![A](a.jpg)'))
-    expect(result.homeText?.body).toContain('src="assets/figure-a.jpg"')
+    expect(result.contribution?.ownText?.body).toContain(`src="${archiveRoot}assets/figure-a.jpg"`)
     expect(result.assets).toEqual(['assets/figure-a.jpg', 'assets/figure-a.jpg-480.webp'])
-  })
-
-  it('is made when another issue alone is built, for the home page is made each time', async () => {
-    const result = await runIssueStage({ source: home('Welcome.'), render: false }, stage.context, stage.compiled, noPictures)
-    expect(result.homeText?.body).toContain('Welcome.')
   })
 
   it('is none when it is a draft, under embargo, or for some', async () => {
     const members = await stageWith({ audiences: ['members'] })
     for (const result of [await stage.run(home('x', 'status: draft')), await stage.run(home('x', 'embargo: 2015-03-30 10:01')), await members.run(home('x', 'audience: members')), await members.run(home(':::article[M]{audience=members}\nx\n:::'))]) {
-      expect(result).toMatchObject({ homeText: null, artefacts: [], assets: [] })
+      expect(result).toMatchObject({ contribution: null, artefacts: [], assets: [] })
     }
   })
 
   it('says what it is when it is a draft that was asked for', async () => {
-    expect((await drafts.run(home('x', 'status: draft'))).homeText?.title).toBe('Draft: not for publication – T')
+    expect((await drafts.run(home('x', 'status: draft'))).contribution?.ownText?.title).toBe('Draft: not for publication – T')
   })
 
   it('leaves out what is for members', async () => {
-    const result = await (await stageWith({ audiences: ['members'] })).run(home('Welcome.\n\n:::article[M]{audience=members}\nhushhush\n:::'))
-    expect(result.homeText?.body).toContain('Welcome.')
-    expect(JSON.stringify(result.homeText)).not.toContain('hushhush')
+    const members = await stageWith({ audiences: ['members'] })
+    for (const source of [home, own.bind(null, 'events'), own.bind(null, 'members')]) {
+      const { contribution } = await members.run(source('Welcome.\n\n:::article[M]{audience=members}\nhushhush\n:::\n\n:::event[hushhush]{audience=members start=2015-04-07}\nx\n:::\n\n:::roster{audience=members}\n- hushhush\n:::'))
+      expect(contribution?.ownText?.body).toContain('Welcome.')
+      expect(JSON.stringify(contribution)).not.toContain('hushhush')
+    }
   })
 })
 

@@ -9,27 +9,41 @@ const stage = await stageWith({ audiences: ['members'] })
 
 const issue = (name: string, ...more: readonly string[]): Promise<IssueResult> => stage.run({ ...issueFile('x', [`title: ${name}`, 'date: 2015-03-30', ...more]), path: `issues/${name}.md` })
 
+const cardOf = (name: string): string => `archive/assets/card-${name}.png`
 const picturesOf = (name: string): string => `archive/assets/of-${name}.jpg`
-const filesOf = (name: string): string[] => [picturesOf(name), `archive/${name}/index.html`, ...['public', 'members'].flatMap((audience) => [`email/${name}/${audience}.html`, `email/${name}/${audience}.txt`])]
-const site = ['archive/assets/style-0123abcd.css', 'archive/assets/logo.png', 'archive/index.html']
+const pagesOf = (name: string): string[] => [cardOf(name), `archive/${name}/index.html`, `archive/${name}/email.html`]
+const filesOf = (name: string): string[] => [picturesOf(name), ...pagesOf(name), ...['public', 'members'].flatMap((audience) => [`email/${name}/${audience}.html`, `email/${name}/${audience}.txt`])]
+/** What older pages refer to, and the site's own pages and files, which each build makes anew. */
+const shared = ['archive/assets/style-0123abcd.css', 'archive/assets/icon-0123abcd.svg', 'archive/assets/0123456789abcdef.png']
+const site = ['assets/card-0123456789abcdef.png', 'assets/events-0123abcd.js', 'assets/site-0123abcd.css', 'index.html', 'events/index.html', 'events/course-01234567.ics', 'events.ics', 'feed.xml', 'topics/training/index.html', 'fr/index.html', 'pagefind/fragment/en_0123abc.pf_fragment', 'sitemap.xml', '_headers'].map((path) => `archive/${path}`)
 const entry = (path: string, source: string | null): [string, ManifestEntry] => [path, { sha256: '', bytes: 0, source }]
-const last: Manifest = new Map([...site.map((path) => entry(path, null)), ...['a', 'b'].flatMap((name) => filesOf(name).map((path) => entry(path, `issues/${name}.md`)))])
+const last: Manifest = new Map([...[...shared, ...site].map((path) => entry(path, null)), ...['a', 'b'].flatMap((name) => [...filesOf(name), `archive/former-${name}/index.html`].map((path) => entry(path, `issues/${name}.md`)))])
 
-/** What is kept when only `a` is built, besides what belongs to the site. */
+/** What is kept of issues when only `a` is built. */
 async function keptOf(...others: ReadonlyArray<Promise<IssueResult>>): Promise<string[]> {
   const kept = keptEntries(last, await Promise.all([issue('a'), ...others]), ['issues/a.md'])
-  expect([...kept.keys()].slice(0, site.length)).toEqual(site)
-  return [...kept.keys()].slice(site.length)
+  return [...kept].flatMap(([path, { source }]) => (source === null ? [] : [path]))
 }
 
 it('keeps nothing when everything is built', async () => {
   expect(keptEntries(last, await Promise.all([issue('a'), issue('b')]), null).size).toBe(0)
+  expect(keptEntries(last, await Promise.all([issue('a'), issue('b')]), ['issues/a.md', 'issues/b.md']).size).toBe(0)
 })
 
-it('keeps what belongs to the site and to the issues that are not built, as it is in the manifest', async () => {
-  expect(await keptOf(issue('b'))).toEqual(filesOf('b'))
-  const kept = keptEntries(last, [await issue('b')], [])
+it('keeps what belongs to the issues that are not built, as it is in the manifest, and of the site only what their files refer to', async () => {
+  const kept = keptEntries(last, await Promise.all([issue('a'), issue('b')]), ['issues/a.md'])
+  expect([...kept.keys()]).toEqual([...shared, ...filesOf('b')])
   for (const [path, entry] of kept) expect(entry).toBe(last.get(path))
+})
+
+it('leaves the pages that lead on from former addresses to the site, which makes them anew', async () => {
+  expect(await keptOf(issue('b', 'aliases: [former-b]'))).toEqual(filesOf('b'))
+})
+
+it('keeps a translation in its own folder, and not what another language has at the same name', async () => {
+  const before: Manifest = new Map([entry('archive/fr/b/index.html', 'issues/b.fr.md'), entry('archive/b/index.html', 'issues/b.fr.md'), entry('email/fr/b/public.txt', 'issues/b.fr.md'), entry('email/b/public.txt', 'issues/b.fr.md')])
+  const kept = keptEntries(before, [await issue('b.fr')], [])
+  expect([...kept.keys()]).toEqual(['archive/fr/b/index.html', 'email/fr/b/public.txt'])
 })
 
 it.each([
@@ -47,8 +61,15 @@ it('keeps of an issue that became the members’ no page, no picture, and no ema
   expect(await keptOf(issue('b', 'audience: members'))).toEqual(['email/b/members.html', 'email/b/members.txt'])
 })
 
+it('keeps the pictures of an email for everybody that has no page, for it fetches them from the archive', async () => {
+  const sent = stage.run({ ...issueFile(':::article[B]{only=email}\nWords.\n:::'), path: 'issues/b.md' })
+  expect(await keptOf(sent)).toEqual(filesOf('b').filter((path) => !pagesOf('b').includes(path)))
+  const hidden = stage.run({ ...issueFile(':::article[B]{audience=members}\nWords.\n:::'), path: 'issues/b.md' })
+  expect(await keptOf(hidden)).not.toContain(picturesOf('b'))
+})
+
 it('keeps no email of what became a page of the archive', async () => {
-  expect(await keptOf(issue('b', 'type: page'))).toEqual([picturesOf('b'), 'archive/b/index.html'])
+  expect(await keptOf(issue('b', 'type: page'))).toEqual([picturesOf('b'), ...pagesOf('b')])
 })
 
 it('keeps nothing at an address that an issue gave up, not even when another issue has it now; its pictures have addresses of their own', async () => {

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Manifest, ManifestEntry } from '../../src/output/manifest.js'
 import type { IssueResult } from '../../src/stages/issue-result.js'
 import { keptEntries } from '../../src/stages/kept-entries.js'
-import { runSiteStage } from '../../src/stages/site-stage.js'
-import { issueFile, stageWith } from './stage.js'
+import { issueFile, siteOf, stageWith } from './stage.js'
 
 const stage = await stageWith({ audiences: ['members'] })
 
@@ -18,7 +17,7 @@ describe('a build of some issues', () => {
     const paths = built?.map((name) => `issues/${name}.md`) ?? null
     const results = (await Promise.all(issues)).map((result) => (paths === null || paths.includes(result.path) ? result : { ...result, artefacts: [] }))
     const kept = keptEntries(last, results, paths)
-    const site = runSiteStage(results, stage.context, stage.compiled, kept)
+    const site = siteOf(stage, results, { kept })
     const made = site.issues.flatMap(({ artefacts }) => artefacts.map(({ path, source, beside }): [string, ManifestEntry] => [path, { sha256: '', bytes: 0, source, ...(beside !== undefined && { beside }) }]))
     const found = site.messages.filter(({ rule }) => rule === 'page-outdated').map(({ message, note }) => `${message} ${note}`)
     expect(found.length).toBeLessThan(2)

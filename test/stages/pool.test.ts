@@ -62,7 +62,7 @@ const request: PictureRequest = { from: 'issues/a.md', path: 'a.jpg', use: 'figu
 const context = {} as BuildContext
 
 function run(texts: readonly string[], options: Partial<PoolOptions> = {}): Promise<IssueResult[]> {
-  const jobs = texts.map((text, index) => ({ source: { path: `${index}.md`, text }, render: true }))
+  const jobs = texts.map((text, index) => ({ source: { path: `${index}.md`, text } }))
   return runInWorkers(jobs, context, { workers: 2, deadline: 5000, signal: new AbortController().signal, onResult: () => {}, ask: noPictures, ...options })
 }
 

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import type { Artefact } from '../../src/artefact.js'
 import type { IssueSource } from '../../src/issue/parse-issue.js'
 import type { SitePictures } from '../../src/issue/picture-shelf.js'
 import type { Message } from '../../src/messages/message.js'
@@ -10,6 +11,7 @@ import { newsletterSchema, type Newsletter } from '../../src/schema/newsletter.j
 import type { IssueResult } from '../../src/stages/issue-result.js'
 import { runIssueStage, type BuildContext } from '../../src/stages/issue-stage.js'
 import type { AskForPictures } from '../../src/stages/picture-store.js'
+import { runSiteStage, type SiteOptions } from '../../src/stages/site-stage.js'
 import { compileTemplates, prepareTemplates, type CompiledTemplates } from '../../src/stages/templates.js'
 import { filesOf } from '../template/files.js'
 
@@ -73,23 +75,41 @@ export function pictureOf(name: string, more: Partial<Picture> = {}): Picture {
 /** A project that has every picture that is asked for: `use-path` is the name of its files. */
 export const allPictures: AskForPictures = (requests) => Promise.resolve(requests.map(({ path, use }) => ({ picture: pictureOf(`${use}-${path.replaceAll('/', '-')}`) })))
 
+/** Templates that were checked before: most tests want the same, and nothing takes longer. */
+const known = memoryCache()
+
 /** The issue stage with the package's templates, and those of the newsletter's own by key, as a build sets it up. */
 export async function stageWith(settings: Record<string, unknown> = {}, options: { drafts?: boolean; now?: number; ask?: AskForPictures; site?: SitePictures; templates?: Readonly<Record<string, string>> } = {}): Promise<Stage> {
   const newsletter = newsletterWith(settings)
   const { templates } = await readTemplates(root, root)
-  const prepared = await prepareTemplates(new Map([...templates, ...filesOf(options.templates ?? {})]), newsletter, memoryCache())
+  const prepared = await prepareTemplates(new Map([...templates, ...filesOf(options.templates ?? {})]), newsletter, known)
   if (prepared.value === null) throw new Error(`The package's templates are wrong: ${JSON.stringify(prepared.messages)}`)
   const context: BuildContext = { newsletter, templates: prepared.value, site: options.site ?? noSitePictures, drafts: options.drafts ?? false, now: options.now ?? Date.UTC(2016, 0, 1) }
   const compiled = compileTemplates(prepared.value)
   const run = async (source: IssueSource): Promise<IssueResult> => {
-    const result = await runIssueStage({ source, render: true }, context, compiled, options.ask ?? noPictures)
+    const result = await runIssueStage({ source }, context, compiled, options.ask ?? noPictures)
     return { ...result, messages: applyChecks(result.messages, newsletter.checks) }
   }
   return { context, compiled, run }
 }
 
+/** What becomes of a whole archive: `files` are those of its issues and its own, by path. */
+export interface MadeSite {
+  readonly issues: readonly IssueResult[]
+  readonly artefacts: readonly Artefact[]
+  readonly messages: readonly Message[]
+  readonly files: ReadonlyMap<string, string>
+}
+
+/** The site stage on what the issue stage made; everything is built, and can be searched, unless a test says otherwise. */
+export function siteOf({ context, compiled }: Pick<Stage, 'context' | 'compiled'>, results: readonly IssueResult[], options: Partial<SiteOptions> = {}): MadeSite {
+  const site = runSiteStage(results, context, compiled, { kept: new Map(), now: Number(context.now), scripts: { events: 'events()', search: 'search()' }, cards: new Set(), hasSearch: true, ...options })
+  const all = [...site.issues.flatMap(({ artefacts }) => artefacts), ...site.artefacts]
+  return { ...site, files: new Map(all.map(({ path, contents }) => [path, String(contents)])) }
+}
+
 /** What came out at a path. */
-export function artefact(result: IssueResult, path: string): string {
+export function artefact(result: Pick<IssueResult, 'artefacts'>, path: string): string {
   const contents = result.artefacts.find((candidate) => candidate.path === path)?.contents
   if (typeof contents !== 'string') throw new Error(`No ${path} among ${result.artefacts.map((candidate) => candidate.path).join(', ')}`)
   return contents

@@ -43,6 +43,14 @@ describe('assembleSet', () => {
     expect(places(assemble(under('text', whole), 'web').messages)).toEqual(['template-missing templates/web/issue.hbs:-:-'])
   })
 
+  it.each(['<a title={{title}}>', '<a class="a" title= {{title}}>', "<a class='>' title={{title}}>", '<a {{! it’s, it\'s }} title={{title}}>', '<a class="{{title}}" title={{title}}>'])('finds a value that is not in quotes: %s', (text) => {
+    expect(assemble({ 'web/issue.hbs': text }).messages).toMatchObject([{ rule: 'template-syntax', message: expect.stringContaining('{{title}} without quotes') }])
+  })
+
+  it.each(['<a title="{{title}}">', '<a title="a={{title}}">', "<a title='a = {{title}}'>", '<meta content="0; url={{title}}">', '<p>a={{title}}</p>'])('takes one that is, whatever stands before it there: %s', (text) => {
+    expect(assemble({ 'web/issue.hbs': text }).messages).toEqual([])
+  })
+
   it.each([
     ['a partial that is missing', { 'issue.hbs': 'a\n{{> heda}}{{> head}}', 'head.hbs': '' }, 'template-missing templates/web/issue.hbs:2:5'],
     ['the template of a kind that is missing', { ...whole, 'blocks/event.hbs': undefined }, 'template-missing templates/web/issue.hbs:3:5'],

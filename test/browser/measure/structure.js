@@ -42,7 +42,7 @@ globalThis.measure = {
     const { top, left, bottom, right, width, height } = document.querySelector(selector).getBoundingClientRect()
     return width > 0 && height > 0 && top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth
   },
-  focusIsIn: (selector) => document.querySelector(selector).contains(document.activeElement),
+  focusIsIn: (selector) => [...document.querySelectorAll(selector)].some((element) => element.contains(document.activeElement)),
 
   /** What a printer would see: the elements that are left out, and what is put after each outward link. */
   isShown: (selector) => document.querySelector(selector)?.checkVisibility() ?? false,
