@@ -32,7 +32,7 @@ export function contributionOf(edition: Edition, context: RenderContext): Contri
   return {
     content: isPage ? '' : contentOf(edition, context),
     events: toldEvents(edition, telling),
-      ownText: isPage && !hasOwnPage(issue) ? ownTextOf(edition, context) : null,
+    ownText: isPage && !hasOwnPage(issue) ? ownTextOf(edition, context) : null,
   }
 }
 
