@@ -76,16 +76,18 @@ function vevent({ uid, revised, sequence, times, lang, title, description, locat
   return event
 }
 
-function addTimes(event: ICAL.Component, { start, end, timezone, startsAt, endsAt }: EventTimes): void {
+function addTimes(event: ICAL.Component, times: EventTimes): void {
+  const { start, end, timezone, startsAt, endsAt } = times
   if (timezone === null) {
     add(event, 'dtstart', 'date', start)
     // Without an end it lasts that day (RFC 5545 §3.6.1).
     if (end !== null && end > start) addLastDay(event, start, end)
     return
   }
-  addTime(event, 'dtstart', start, startsAt, timezone)
+  const zone = isLocal(times) ? timezone : null
+  addTime(event, 'dtstart', start, startsAt, zone)
   // DTEND is later than DTSTART; an event without it ends when it begins (RFC 5545 §3.6.1).
-  if (end !== null && endsAt > startsAt) addTime(event, 'dtend', end, endsAt, timezone)
+  if (end !== null && endsAt > startsAt) addTime(event, 'dtend', end, endsAt, zone)
 }
 
 /** DTEND is the day after the last one (RFC 5545 §3.6.1). The year 9999 is the last that a date can have there (§3.3.4), and a number of days says the same. */
@@ -95,8 +97,9 @@ function addLastDay(event: ICAL.Component, start: string, end: string): void {
   else add(event, 'duration', 'duration', `P${Math.round((over - Date.parse(start)) / 86_400_000)}D`)
 }
 
-function addTime(event: ICAL.Component, name: string, local: string, instant: number, timezone: string): void {
-  if (isLocal(local, instant, timezone)) add(event, name, 'date-time', `${local}:00`, { tzid: timezone })
+/** A local time of a zone; in UTC without one. */
+function addTime(event: ICAL.Component, name: string, local: string, instant: number, timezone: string | null): void {
+  if (timezone !== null) add(event, name, 'date-time', `${local}:00`, { tzid: timezone })
   else add(event, name, 'date-time', `${new Date(instant).toISOString().slice(0, 19)}Z`)
 }
 

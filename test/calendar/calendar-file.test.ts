@@ -94,8 +94,9 @@ describe('a calendar file', () => {
     expect(text.match(/BEGIN:(?:STANDARD|DAYLIGHT)/g)?.toSorted()).toEqual(['BEGIN:DAYLIGHT', 'BEGIN:STANDARD'])
   })
 
-  it('gives the second of two times that clocks show in UTC: a local one would be the first', () => {
-    expect(fileOf([eventAt({ start: '2015-10-25T02:30+01:00', end: '2015-10-25T04:00' })])).toContain('DTSTART:20151025T013000Z\r\nDTEND;TZID=Europe/Brussels:20151025T040000\r\n')
+  it('gives the second of two times that clocks show in UTC, and with it the other end: a local one would be the first', () => {
+    expect(fileOf([eventAt({ start: '2015-10-25T02:30+01:00', end: '2015-10-25T04:00' })])).toContain('DTSTART:20151025T013000Z\r\nDTEND:20151025T030000Z\r\n')
+    expect(fileOf([eventAt({ start: '2015-10-25T01:30', end: '2015-10-25T02:30+01:00' })])).toContain('DTSTART:20151024T233000Z\r\nDTEND:20151025T013000Z\r\n')
     expect(fileOf([eventAt({ start: '2015-10-25T02:30+02:00' })])).toContain('DTSTART;TZID=Europe/Brussels:20151025T023000\r\n')
   })
 

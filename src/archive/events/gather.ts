@@ -1,6 +1,7 @@
 import type { ToldEvent } from '../../issue/told-events.js'
 import { compareText } from '../../messages/sort.js'
 import { byAppearance } from '../order.js'
+import { completed } from './completed.js'
 import { eventsOfIssue, type IssueEvent } from './editions.js'
 import { identityOf } from './identity.js'
 import { sameEvents } from './same-events.js'
@@ -8,7 +9,7 @@ import { isOnEventsPage, type Several, type Telling, type TellingPlace } from '.
 
 /** One event, by all that tell of it. */
 export interface GatheredEvent {
-  /** As the newest telling has it. */
+  /** As the newest telling has it: see `completed`. */
   readonly event: ToldEvent
   /** One place an issue or page that tells of it, the newest first. */
   readonly tellings: Several<TellingPlace>
@@ -62,7 +63,7 @@ function gathered(group: Several<IssueEvent>, url: string, shows: (telling: Tell
   const tellings: Several<TellingPlace> = [newest, ...others]
   const own = tellings.find(isOnEventsPage)
   const { uid, name } = identityOf(group, url)
-  return [{ event: newest.event, tellings, uid, anchor: own === undefined ? `event-${name}` : own.event.id, name }]
+  return [{ event: completed(tellings), tellings, uid, anchor: own === undefined ? `event-${name}` : own.event.id, name }]
 }
 
 function newestFirst(a: TellingPlace, b: TellingPlace): number {

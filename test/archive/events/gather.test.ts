@@ -18,6 +18,14 @@ describe('events that several issues tell', () => {
     expect(second?.tellings.map(({ address }) => address)).toEqual(['issue-06', 'events', 'issue-05'])
   })
 
+  it('keep what a newer telling in the same language leaves out, and nothing of what it says', () => {
+    const first = telling('x', ['date: 2015-01-01'], eventBlock('Course', 'start="2015-04-07 10:00" end="2015-04-07 12:00" place=Paris url="https://e.org/" deadline=2015-04-01'))
+    const [cancelled] = gather(first, telling('y', ['date: 2015-02-01'], ':::event[Course]{start="2015-04-07 10:00" status=cancelled}\n:::\n'))
+    expect(cancelled?.event).toMatchObject({ status: 'cancelled', place: 'Paris', end: '2015-04-07T12:00', url: 'https://e.org/', text: first.events[0]?.text, when: first.events[0]?.when })
+    expect(gather(first, telling('y', ['date: 2015-02-01'], eventBlock('Course', 'start="2015-04-07 10:00" end="2015-04-07 11:00" place=Lyon')))[0]?.event).toMatchObject({ status: 'scheduled', place: 'Lyon', end: '2015-04-07T11:00' })
+    expect(gather(first, telling('y', ['date: 2015-02-01', 'lang: fr'], eventBlock('Course', 'start="2015-04-07 10:00"')))[0]?.event).toMatchObject({ place: null, end: null })
+  })
+
   it.each([['start=2015-04-08'], ['start="2015-04-07 00:00"']])('are two, if one has %s', (start) => {
     expect(gather(issue5, telling('x', ['date: 2015-01-01'], eventBlock('Second training-course', start)))).toHaveLength(2)
   })
