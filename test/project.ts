@@ -1,21 +1,20 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { fork, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { cp, lstat, mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, lstat, mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { text } from 'node:stream/consumers'
 
-import { afterAll } from 'vitest'
+import { inject } from 'vitest'
 
 import { treeOf } from './output/tree.js'
 
-// Newsletters in temporary folders, and the real executable run on them. The folders go when a test file is through.
+// Newsletters in temporary folders, and the real executable run on them. The folders go when all tests are through.
 
 const executable = fileURLToPath(new URL('../bin/efc-news.js', import.meta.url))
-const root = await realpath(await mkdtemp(join(tmpdir(), 'efc-news-project-')))
-afterAll(() => rm(root, { recursive: true, force: true }))
+const bare = { PATH: process.env['PATH'] }
+const root = inject('temporary')
 
 /** Files by path, with `/`; a path that ends in `/` is an empty folder. */
 export type Files = Readonly<Record<string, string | Uint8Array>>
@@ -101,19 +100,72 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>
   /** Called once the process runs. */
   readonly during?: (child: ChildProcess) => Promise<void>
+  /** Whether it has a process of its own, as on a command line; by default when it must, see `efcNews`. */
+  readonly alone?: boolean
 }
 
-/** Runs `efc-news` with a bare environment, so that no setting of this machine has a say. */
-export async function efcNews(args: readonly string[], { cwd, env = {}, during }: RunOptions): Promise<Run> {
+/**
+ * Runs `efc-news` with a bare environment, so that no setting of this machine has a say.
+ *
+ * It runs in a process that stays (resident.js), which is the same program and takes half the time. Alone runs what something
+ * happens to, and what gets an environment that Node itself reads when it starts, such as a time zone.
+ */
+export async function efcNews(args: readonly string[], options: RunOptions): Promise<Run> {
+  const { cwd, env = {}, during, alone = during !== undefined || !Object.keys(env).every(isReadByProgram) } = options
+  const run = alone ? await spawned(args, options) : await resident({ args, cwd, env })
+  await keepCards(cwd)
+  return run
+}
+
+const isReadByProgram = (name: string): boolean => name.startsWith('EFC_NEWS_') || name === 'SOURCE_DATE_EPOCH'
+
+async function spawned(args: readonly string[], { cwd, env = {}, during }: RunOptions): Promise<Run> {
   const child = spawn(process.execPath, [executable, ...args], {
     cwd,
-    env: { PATH: process.env['PATH'], ...env },
+    env: { ...bare, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const [out, err, ended] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close'), during?.(child)])
   const [code, signal]: Array<number | NodeJS.Signals | null> = ended
-  await keepCards(cwd)
   return { code: code ?? signal ?? null, out, err }
+}
+
+let host: ChildProcess | undefined
+let lastRun: Promise<unknown> = Promise.resolve()
+
+/** One after another: they share a current folder and streams. */
+function resident(run: Pick<RunOptions, 'cwd' | 'env'> & { readonly args: readonly string[] }): Promise<Run> {
+  const next = lastRun.then(() => runIn((host ??= startResident()), run))
+  lastRun = next.catch(() => undefined)
+  return next
+}
+
+async function runIn(child: ChildProcess, run: object): Promise<Run> {
+  const over = new AbortController()
+  const answered = once(child, 'message', over)
+  const ended = once(child, 'exit', over).then(([code, signal]: unknown[]) => {
+    throw new Error(`The process that runs efc-news ended with ${code ?? signal}`)
+  })
+  // One run that hangs must not stop all tests after it.
+  const patience = setTimeout(() => child.kill('SIGKILL'), 60_000)
+  child.send(run)
+  const [answer]: unknown[] = await Promise.race([answered, ended]).finally(() => {
+    clearTimeout(patience)
+    over.abort()
+  })
+  // What resident.js sends.
+  return answer as Run
+}
+
+/** It ends with this process, and does not keep it. */
+function startResident(): ChildProcess {
+  const child = fork(fileURLToPath(new URL('resident.js', import.meta.url)), { env: bare, execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  child.once('exit', () => {
+    host = undefined
+  })
+  child.unref()
+  child.channel?.unref()
+  return child
 }
 
 /** A message of `--format json`. */

@@ -47,7 +47,16 @@ const markChroma = 0.6
  * Dark is a palette of its own: a colour for it that the brand does not give is the light one's hue, as light as text needs
  * on the dark page. White letters on the mark have at least 10:1.
  */
-export function paletteOf({ primary, accent, dark }: Brand): Palette {
+export function paletteOf(brand: Brand): Palette {
+  const known = palettes.get(brand) ?? makePalette(brand)
+  palettes.set(brand, known)
+  return known
+}
+
+/** Every page asks for it, and a shade takes its time to find. */
+const palettes = new WeakMap<Brand, Palette>()
+
+function makePalette({ primary, accent, dark }: Brand): Palette {
   const { paper } = fixed.dark
   const isText = (hex: string): boolean => contrast(hex, paper) >= textOnDark
   const isMark = (hex: string): boolean => contrast(hex, paper) >= markOnDark

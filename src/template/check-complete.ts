@@ -31,12 +31,22 @@ export function checkBlocks({ path, used }: Whole, kinds: readonly string[]): Me
 }
 
 /** Whether a template refers to one of `paths` of its view, such as `unsubscribe.link`; `what` says what it lacks, `note` what to add. */
-export function checkRefers({ path, texts }: Whole, paths: readonly string[], what: string, note: string): Message[] {
-  const found = texts.flatMap(pathsIn)
+export function checkRefers(whole: Whole, paths: readonly string[], what: string, note: string): Message[] {
+  const { path } = whole
+  const found = pathsOf(whole)
   // `{{#with unsubscribe}}{{link.href}}{{/with}}` says it in two steps.
   const isThere = paths.some((wanted) => found.some((given) => `${given}.`.startsWith(`${wanted}.`) || wanted.startsWith(`${given}.`)))
   const expected = alternatives.format(paths.map((wanted) => `"${wanted}"`))
   return isThere ? [] : [message('template-incomplete', path, null, `Unexpected template without ${what}, expected it to use ${expected}`, note)]
+}
+
+/** What each asks for in turn: a set has some twenty templates. */
+const known = new WeakMap<Whole, readonly string[]>()
+
+function pathsOf(whole: Whole): readonly string[] {
+  const paths = known.get(whole) ?? whole.texts.flatMap(pathsIn)
+  known.set(whole, paths)
+  return paths
 }
 
 /** Every path of a template, without the `../`, `this.` or `@root.` before it. */

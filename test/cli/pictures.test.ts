@@ -8,7 +8,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { ownersOf } from '../../src/artefact.js'
 import { parseManifest } from '../../src/output/manifest.js'
 import { photograph } from '../pictures/samples.js'
-import { buildJson, config, createWarmProject, distOf, efcNews, foundIn, issue, readText, timesOf, writeFiles } from '../project.js'
+import { buildJson, config, copyProject, createWarmProject, distOf, efcNews, foundIn, issue, readText, timesOf, writeFiles } from '../project.js'
 
 // Pictures from the editor's folder to what is sent and uploaded, by the real executable.
 
@@ -176,9 +176,15 @@ describe('a picture that several issues show', () => {
   /** Of which issues the pictures in the archive are, each set of owners once. */
   const ownersIn = async (project: string): Promise<string[]> => [...new Set([...parseManifest(await readText(project, 'dist/.efc-news-manifest.json'))].flatMap(([path, entry]) => (assetsIn({ [path]: '' }).length > 0 ? [ownersOf(entry).join(' ')] : [])))].toSorted()
 
+  let built = ''
+
+  beforeAll(async () => {
+    built = await createWarmProject(both)
+    await efcNews(['build'], { cwd: built })
+  }, 60_000)
+
   it('lies in the archive once, and stays until the last of them is gone', async () => {
-    const project = await createWarmProject(both)
-    await efcNews(['build'], { cwd: project })
+    const project = await copyProject(built)
     const all = assetsIn(await distOf(project))
     expect(await ownersIn(project)).toEqual(['issues/2015/b.md', 'issues/2015/b.md issues/a.md', 'issues/c.md'])
     await rm(join(project, 'issues/a.md'))
@@ -191,8 +197,7 @@ describe('a picture that several issues show', () => {
   })
 
   it('stays, as those of all other issues do, when one issue alone is built', async () => {
-    const project = await createWarmProject(both)
-    await efcNews(['build'], { cwd: project })
+    const project = await copyProject(built)
     const before = await distOf(project)
     expect(await efcNews(['build', 'issues/a.md'], { cwd: project })).toMatchObject({ code: 0, err: '' })
     expect(await distOf(project)).toEqual(before)
@@ -208,8 +213,7 @@ describe('a picture that several issues show', () => {
   })
 
   it('goes with an issue that is no longer public, in a build of another one too', async () => {
-    const project = await createWarmProject(both)
-    await efcNews(['build'], { cwd: project })
+    const project = await copyProject(built)
     const before = assetsIn(await distOf(project))
     await writeFiles(project, { 'issues/c.md': issue('C', '![Three](three.jpg)', 'status: draft') })
     expect(await efcNews(['build', 'issues/a.md'], { cwd: project })).toMatchObject({ code: 0 })
@@ -217,7 +221,8 @@ describe('a picture that several issues show', () => {
   })
 
   it('goes with the last of them that is public, in a build of another one too', async () => {
-    const project = await createWarmProject({ ...both, 'issues/2015/b.md': issue('B', '![One](../one.jpg)') })
+    const project = await copyProject(built)
+    await writeFiles(project, { 'issues/2015/b.md': issue('B', '![One](../one.jpg)') })
     await efcNews(['build'], { cwd: project })
     const before = assetsIn(await distOf(project))
     await writeFiles(project, { 'issues/a.md': issue('A', '![One](one.jpg)', 'status: draft') })
