@@ -56,7 +56,7 @@ export interface BlockContent<A> {
 export interface ViewContext {
   /** hast → HTML or text, for the medium at hand. */
   readonly render: (nodes: readonly ElementContent[]) => string
-  /** The picture at a path (as an attribute or an `<img>` names it) for this medium; null in text, and when there is none that may be shown. */
+  /** The picture at a path (as an attribute or an `<img>` names it) for this medium; null when there is none that may be shown. A text has its `alt`. */
   readonly picture: (path: string | undefined, alt: string | undefined, use: PictureUse) => PictureView | null
   /** A telephone number as the medium writes it. */
   readonly telephone: (number: string) => string

@@ -7,6 +7,7 @@ import { plainWords } from '../markdown/plain-words.js'
 import { isElement } from '../markdown/text-node.js'
 import type { Place } from '../messages/message.js'
 import { placeOf } from '../messages/report.js'
+import { isBare } from './stories.js'
 
 /** What a part of an email that an editor writes adds to it, in bytes of its HTML. */
 export type Part = BlockPart | OtherPart
@@ -89,11 +90,6 @@ function wayToPage(block: Block): BlockPart['toPage'] {
   if (!isBare(block)) return 'braces'
   // A fence within another would end it, unless the outer one had more colons.
   return block.level === 2 ? 'fence' : null
-}
-
-/** Whether it is text without a heading and outside of any directive, such as an introduction. */
-function isBare({ kind, title, body, place }: Block): boolean {
-  return kind === 'article' && title === null && body[0]?.position?.start.line === place?.line
 }
 
 /** Its title; of text without one the first words, since no editor wrote "article". */

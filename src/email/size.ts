@@ -13,10 +13,12 @@ export interface SizedEmail {
   readonly parts: () => readonly Part[]
   /** The blocks of this email and of all others of the issue: `only=web` takes a block out of each of them. */
   readonly emails: ReadonlyArray<readonly Nested[]>
+  /** Whether `cut: auto` would bring it below `warnFrom`; asked only for an issue without it, and only when that matters. */
+  readonly cutHelps?: () => boolean
 }
 
-/** Gmail shows "[Message clipped]" after 102 KB of HTML. Its makers do not say what their KB is: the smaller one is safe. */
-const cut = 102_000
+/** In bytes. Gmail shows "[Message clipped]" after 102 KB of HTML. Its makers do not say what their KB is: the smaller one is safe. */
+export const gmailCut = 102_000
 
 /** How many parts a message names. */
 const named = 5
@@ -26,19 +28,25 @@ const named = 5
  *
  * `warnFrom` is in KB of 1000 bytes. The message names the largest parts, and how many of them would have to go.
  */
-export function checkSize({ issue, audiences, bytes, parts, emails }: SizedEmail, warnFrom: number): Message[] {
-  const rule = bytes >= cut ? 'email-cut' : bytes >= warnFrom * 1000 ? 'email-size' : null
+export function checkSize({ issue, audiences, bytes, parts, emails, cutHelps }: SizedEmail, warnFrom: number): Message[] {
+  const rule = bytes >= gmailCut ? 'email-cut' : bytes >= warnFrom * 1000 ? 'email-size' : null
   if (rule === null) return []
-  const limit = rule === 'email-cut' ? cut : warnFrom * 1000
+  const limit = rule === 'email-cut' ? gmailCut : warnFrom * 1000
   // To shorten an imprint of a few lines helps nobody: besides blocks, what matters is a twentieth of the whole.
   const largest = parts().filter(({ kind, bytes: size }) => kind === 'block' || size * 20 >= limit).toSorted((a, b) => b.bytes - a.bytes)
   const why = 'Gmail cuts an email at 102 KB; its readers would miss the imprint and the way to unsubscribe.'
   const text = `Unexpected email of ${kilobytes(bytes)} for ${quoted(audiences)}, expected less: ${limit / 1000} KB or more is too much`
-  return [message(rule, issue.path, largest[0]?.place ?? null, text, [why, ...listOf(largest), remedy(largest, emails, bytes, limit)].join(' '))]
+  const isCut = issue.cut === 'auto'
+  const note = [why, ...(isCut ? [notEnough] : []), ...listOf(largest), remedy(largest, emails, bytes, limit), ...(!isCut && cutHelps?.() === true ? [cutAdvice] : [])]
+  return [message(rule, issue.path, largest[0]?.place ?? null, text, note.join(' '))]
 }
 
+const notEnough = '`cut: auto` was not enough: it leaves every text its first paragraph, and cuts none that the archive does not show to everybody.'
+
+const cutAdvice = 'With `cut: auto` in the front matter the longest texts end with a link to where they go on in the archive, and the email is short enough.'
+
 /** How many KB of 1000 bytes. Rounded down: what is below a limit must not read as if it had reached it. */
-function kilobytes(bytes: number): string {
+export function kilobytes(bytes: number): string {
   return `${(Math.floor(bytes / 100) / 10).toFixed(1)} KB`
 }
 

@@ -1,3 +1,4 @@
+import { linkText, noMarks } from '../markdown/text-link.js'
 import { textWidth as columns, wrapText } from '../markdown/text.js'
 
 /** Columns of the text part: what a quoting mail program still shows on one line (RFC 3676 §4.2). */
@@ -22,6 +23,8 @@ export const textHelpers = {
       .join('\n'),
   /** `role: names`, its further lines indented. */
   entry: (role: unknown, names: unknown, colon: unknown = ':'): string => wrapText(`${words('entry', role)}${typeof colon === 'string' ? colon : ':'} ${words('entry', names)}`, textWidth, { first: '', rest: '  ' }),
+  /** The words of a link and its address, unless they are the address: then it is written so that mail programs know it. */
+  linked: (text: unknown, href: unknown): string => linkText(words('linked', text), words('linked', href), '', noMarks),
   /** One entry of a list without blank lines, its further lines indented; a list within is set in as it was. */
   item: (text: unknown): string => {
     const lines = unwrapped(words('item', text)).split('\n').filter((line) => line !== '')

@@ -34,9 +34,9 @@ export interface PicturePlace {
   readonly base: string
 }
 
-/** A picture as templates of the medium write it; null in text, which has none, and where there is none. */
+/** A picture as templates of the medium write it; null where there is none. A text, which cannot show it, has the words for it. */
 function pictureViewOf(picture: Picture | null | undefined, alt: string, { medium, base }: PicturePlace): PictureView | null {
-  return picture === null || picture === undefined || medium === 'text' ? null : { ...pictureSource(picture, medium, base), alt }
+  return picture === null || picture === undefined ? null : { ...pictureSource(picture, medium === 'web' ? 'web' : 'email', base), alt }
 }
 
 /** What kinds of block ask for a picture with. */

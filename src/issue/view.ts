@@ -10,7 +10,9 @@ import { unbrokenNumber } from '../markdown/page-elements.js'
 import { plainWords } from '../markdown/plain-words.js'
 import type { Newsletter } from '../schema/newsletter.js'
 import type { Edition } from './edition.js'
+import type { Issue } from './issue.js'
 import { labelOf } from './label.js'
+import { greetingFor, greetingOf, ownPlaces, type ReaderPlaces } from './reader-places.js'
 import { pictureViews, sitePictureViews, type PictureShelf, type SitePictures } from './picture-shelf.js'
 
 export { html } from '../blocks/kind.js'
@@ -46,6 +48,10 @@ export const issueViewSchema = (newsletter: Pick<Newsletter, 'blocks'>) => z.obj
   draft: text,
   /** The issue's address in the archive; null when the archive does not have it. */
   permalink: text,
+  /** The address of the email as a web page: an email service has its own, else it is the archive's. Null on a page. */
+  viewInBrowser: text,
+  /** The line that greets the reader of an email; null on a page, and where the newsletter has none. */
+  greeting: text,
   /** "In this issue". */
   contentsTitle: z.string(),
   /** Blocks with a title that stand in no other, when there are three or more and the issue does not leave them out. */
@@ -53,6 +59,8 @@ export const issueViewSchema = (newsletter: Pick<Newsletter, 'blocks'>) => z.obj
   /** One key a block: its kind, whose view it holds; the other kinds are null. */
   blocks: z.array(z.object(Object.fromEntries([...kindsOf(newsletter)].map(([name, kind]) => [name, kind.view.nullable()])))),
   footnotes: html.nullable(),
+  /** Of a text whose addresses are numbered: the mark behind the words, `[L1]`, and the address. */
+  links: z.array(z.object({ mark: z.string(), href: z.string() })),
   topics: z.array(z.string()),
   funding: z.object({ text: z.string(), emblem: pictureView.nullable() }).nullable(),
   imprint: z.array(z.object({ role: z.string(), names: z.string(), href: text })),
@@ -73,6 +81,10 @@ export interface IssueViewOptions {
   /** hast → HTML or text, as the medium needs it. */
   readonly render: (nodes: readonly ElementContent[]) => string
   readonly permalink: string | null
+  /** Marks by address, for a text that lists its addresses at its end. */
+  readonly links?: ReadonlyMap<string, string>
+  /** What stands in an email where a service has something of its own; on a page, and when it is not there, the newsletter's. */
+  readonly places?: ReaderPlaces
 }
 
 /** Edition → view. */
@@ -83,6 +95,9 @@ export function issueView(edition: Edition, options: IssueViewOptions): IssueVie
   const place = { medium: edition.medium, base }
   const picture = pictureViews(shelf, place)
   const site = sitePictureViews(options.site, newsletter, place)
+  const isMail = edition.medium !== 'web'
+  const places = options.places ?? ownPlaces(newsletter, strings, options.permalink)
+  const greeting = greetingOf(issue, newsletter)
   const funding = issue.funding === undefined ? undefined : newsletter.funding[issue.funding]
   const telephone = edition.medium === 'web' ? unbrokenNumber : (number: string): string => number
   const context: ViewContext = { render, picture, telephone, lang: issue.lang, strings, timezone: newsletter.timezone }
@@ -105,8 +120,8 @@ export function issueView(edition: Edition, options: IssueViewOptions): IssueVie
     dir: directionOf(issue.lang),
     align: directionOf(issue.lang) === 'rtl' ? 'right' : 'left',
     documentTitle: [draft, issue.title, [newsletter.name, label].filter((part) => part !== null).join(', ')].filter((part) => part !== null).join(' – '),
-    subject: [draft, issue.subject ?? issue.title].filter((part) => part !== null).join(' – '),
-    preheader: issue.preheader ?? issue.summary ?? '',
+    subject: subjectOf(issue, strings),
+    preheader: preheaderOf(issue),
     newsletter: { name: newsletter.name, shortName: newsletter.shortName ?? null, organisation: newsletter.organisation ?? null, url: newsletter.url, logo: site.logo },
     label,
     date: issue.type === 'page' ? null : { iso: issue.date, text: formatWhen(issue.date, issue.lang) },
@@ -116,37 +131,48 @@ export function issueView(edition: Edition, options: IssueViewOptions): IssueVie
     coverAlt: issue.cover === undefined || issue.alt === undefined || issue.alt === '' ? null : issue.alt,
     draft,
     permalink: options.permalink,
+    viewInBrowser: isMail ? places.viewInBrowser : null,
+    greeting: greeting === undefined || !isMail ? null : greetingFor(greeting, places),
     contentsTitle: issue.type === 'page' ? strings.onThisPage : strings.inThisIssue,
     contents: titled.length < 3 || !issue.contents ? [] : titled,
     blocks: blocks.map(({ block, view }) => ({ ...Object.fromEntries([...kinds.keys()].map((name) => [name, null])), [block.kind]: view })),
     footnotes: edition.footnotes === null ? null : render([edition.footnotes]),
+    links: [...(options.links ?? [])].map(([href, mark]) => ({ mark, href })),
     topics: issue.topics,
     funding: funding === undefined || issue.funding === undefined ? null : { text: funding.text, emblem: site.emblem(issue.funding) },
-    imprint: imprintOf(edition, newsletter, strings),
-    unsubscribe: unsubscribeOf(newsletter, strings),
+    imprint: imprintOf(edition, newsletter, strings, places),
+    unsubscribe: unsubscribeOf(newsletter, strings, places),
     strings,
   }
 }
 
-function imprintOf({ issue }: Edition, { organisation, shortName, address, imprint }: Newsletter, strings: Strings): IssueView['imprint'] {
+/** The email's subject: a draft says that it is one. */
+export function subjectOf({ status, subject, title }: Pick<Issue, 'status' | 'subject' | 'title'>, strings: Pick<Strings, 'draft'>): string {
+  return status === 'draft' ? `${strings.draft} – ${subject ?? title}` : (subject ?? title)
+}
+
+/** What mail programs show behind the subject; '' when the issue has no such words. */
+export function preheaderOf({ preheader, summary }: Pick<Issue, 'preheader' | 'summary'>): string {
+  return preheader ?? summary ?? ''
+}
+
+function imprintOf({ issue }: Edition, { organisation, shortName, imprint }: Newsletter, strings: Strings, { postalAddress }: ReaderPlaces): IssueView['imprint'] {
   const entry = (role: string, names: string | undefined, href: string | null = null): IssueView['imprint'] => (names === undefined ? [] : [{ role, names, href }])
   return [
     ...Object.entries(issue.credits).map(([role, names]) => ({ role, names: names.join(', '), href: null })),
     ...entry(strings.publisher, organisation === undefined || shortName === undefined ? (organisation ?? shortName) : `${organisation} (${shortName})`),
     ...entry(strings.contact, imprint.contact),
-    ...entry(strings.address, address),
+    ...entry(strings.address, postalAddress ?? undefined),
     ...entry(strings.email, imprint.email, imprint.email === undefined ? null : `mailto:${imprint.email}`),
     ...entry(strings.website, imprint.website === undefined ? undefined : addressText(imprint.website), imprint.website ?? null),
   ]
 }
 
-/** Answering always works, so there is always a way out; an address is never invented. */
-function unsubscribeOf({ name, imprint, sender }: Newsletter, strings: Strings): IssueView['unsubscribe'] {
-  const mailbox = imprint.email ?? sender.email
-  const href = imprint.unsubscribe ?? (mailbox === undefined ? null : `mailto:${mailbox}?subject=${encodeURIComponent(strings.unsubscribe)}`)
+/** Answering always works, so there is always a way out. */
+function unsubscribeOf({ name }: Newsletter, strings: Strings, { unsubscribe }: ReaderPlaces): IssueView['unsubscribe'] {
   return {
     reason: fill(strings.unsubscribeReason, { newsletter: name }),
-    link: href === null ? null : { href, text: strings.unsubscribe },
+    link: unsubscribe === null ? null : { href: unsubscribe, text: strings.unsubscribe },
     text: strings.unsubscribeByReply,
   }
 }

@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import { textWidth } from './text-chars.js'
 import { inlineText } from './text-inline.js'
+import type { LinkMarks } from './text-link.js'
 import type { Node } from './text-node.js'
 import type { Indent } from './text-wrap.js'
 
@@ -15,6 +16,8 @@ export interface State {
   readonly narrowest: number
   /** Inside `<del>` with blocks in it: each of its paragraphs is struck out. */
   readonly struck: boolean
+  /** What stands for addresses that are listed elsewhere. */
+  readonly marks: LinkMarks
   /** Renders a block's children; handed down since lists and tables hold what holds them. */
   readonly flow: (nodes: readonly Node[], state: State, spacing?: Spacing) => string[]
 }
@@ -37,7 +40,7 @@ export function stack(blocks: readonly string[][], spacing: Spacing = 'loose'): 
 
 /** The words of inline nodes inside a block. */
 export function phrase(nodes: readonly Node[], state: State): string {
-  const text = inlineText(nodes)
+  const text = inlineText(nodes, state.marks)
   return state.struck && text !== '' ? `~${text}~` : text
 }
 

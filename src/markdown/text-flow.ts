@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import { inset, phrase, stack, type Block, type Spacing, type State } from './text-block.js'
 import { cleanVerbatim, textWidth } from './text-chars.js'
 import { inlineText, wordsIn } from './text-inline.js'
-import { inBrackets, linkText } from './text-link.js'
+import { addressOf, inBrackets, linkText, type LinkMarks } from './text-link.js'
 import { descriptionList, footnotes, orderedList, unorderedList } from './text-list.js'
 import {
   attribute,
@@ -68,8 +68,8 @@ const blockquote: Block = (node, state) =>
   inset((inner) => inner.flow(node.children, inner), state, { first: '> ', rest: '> ' })
 
 /** Code and other text whose line breaks and spaces are meant: indented, never wrapped. */
-const preformatted: Block = (node) => {
-  const lines = cleanVerbatim(verbatim(node.children)).split('\n')
+const preformatted: Block = (node, { marks }) => {
+  const lines = cleanVerbatim(verbatim(node.children, marks)).split('\n')
   const first = lines.findIndex(isFilled)
   const filled = first < 0 ? [] : lines.slice(first, lines.findLastIndex(isFilled) + 1)
   return filled.map((line) => `    ${line}`)
@@ -79,13 +79,15 @@ function isFilled(line: string): boolean {
   return /\S/.test(line)
 }
 
-function verbatim(nodes: readonly Node[]): string {
+function verbatim(nodes: readonly Node[], marks: LinkMarks): string {
   const parts = nodes.map((node) => {
     if (isHidden(node)) return ''
     if (node.type === 'text') return node.value
     if (isElement(node, 'br')) return '\n'
     if (isElement(node, 'img')) return attribute(node, 'alt')
-    return isElement(node) ? verbatim(node.children) : ''
+    if (!isElement(node)) return ''
+    const text = verbatim(node.children, marks)
+    return isElement(node, 'a') && isFilled(text) ? linkText(text, attribute(node, 'href'), wordsIn(node, 'title'), marks) : text
   })
   return parts.join('')
 }
@@ -98,10 +100,10 @@ const figure: Block = (node, state) => {
   const at = node.children.findIndex((child) => isElement(child, 'figcaption'))
   const caption = node.children[at]
   if (!isElement(caption)) return container(node, state)
-  const words = node.children.some((child) => isElement(child, 'img')) ? inlineText(caption.children) : ''
+  const words = node.children.some((child) => isElement(child, 'img')) ? inlineText(caption.children, state.marks) : ''
   const children = node.children.map((child) => (isElement(child, 'img') && wordsIn(child, 'title') === words ? withTitle(child, null) : child))
   const pictures = children.filter((child) => isElement(child, 'img'))
-  const isRepeated = pictures.some((picture) => inlineText([picture]) === `[${words}]`)
+  const isRepeated = pictures.some((picture) => inlineText([picture], state.marks) === `[${words}]`)
   const isSetInLines = children.some((child) => isElement(child, 'table', 'pre'))
   const parts = [children.slice(0, at), isRepeated ? [] : [caption], children.slice(at + 1)]
   return stack(
@@ -114,7 +116,7 @@ const figure: Block = (node, state) => {
 const linkAround: Block = (node, state) => {
   const lines = state.flow(node.children, state)
   const title = wordsIn(node, 'title')
-  const behind = inBrackets(saysMore(title, lines.join(' ')) ? title : '', linkText('', attribute(node, 'href')))
+  const behind = inBrackets(saysMore(title, lines.join(' ')) ? title : '', addressOf(attribute(node, 'href')), state.marks)
   return behind === '' ? lines : [...lines, ...wrapLines(behind, state.width)]
 }
 

@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
 import { cleanText, NO_BREAK_SPACE, tidyText } from './text-chars.js'
-import { linkText } from './text-link.js'
+import { addressBehind, addressOf, linkText, type LinkMarks } from './text-link.js'
 import { describePicture } from './text-title.js'
 import {
   attribute,
@@ -15,39 +15,55 @@ import {
 /**
  * The words of inline nodes, tidy: single spaces, `\n` for each line break, no-break spaces as they are.
  */
-export function inlineText(nodes: readonly Node[]): string {
-  return tidyText(join(nodes, ''))
+export function inlineText(nodes: readonly Node[], marks: LinkMarks): string {
+  return tidyText(join(nodes, { before: '', marks }).replace(bareAddresses, (_, address: string, next: string) => (next === '' ? address : `<${address}>`)))
 }
 
-/** Joins nodes; `before` is the character that they follow, which decides how `<sup>` is written. */
-function join(nodes: readonly Node[], before: string): string {
+/** Around a link whose words are its address, until it is known what follows: no text holds these, see `cleanText`. */
+const [start, end] = ['\u0001', '\u0002'] as const
+
+/**
+ * Such links, with the character that would be taken for a part of them: mail programs find an address by where it ends.
+ * `<https://a.eu>’s` is how RFC 3986 (Appendix C) sets it apart.
+ */
+const bareAddresses = new RegExp(`${start}([^${end}]*)${end}(?=(${start}|[\\p{L}\\p{M}\\p{N}/?#%=&_~+@$*'’-]|))`, 'gu')
+
+/** What decides how an element is written, besides its words. */
+interface Context {
+  /** The character that it follows: for `<sup>`. */
+  readonly before: string
+  /** For links. */
+  readonly marks: LinkMarks
+}
+
+function join(nodes: readonly Node[], { before, marks }: Context): string {
   const parts: string[] = []
   let last = before
   for (const node of nodes) {
-    const part = one(node, last)
+    const part = one(node, { before: last, marks })
     parts.push(part)
     last = part.at(-1) ?? last
   }
   return parts.join('')
 }
 
-function one(node: Node, before: string): string {
+function one(node: Node, context: Context): string {
   if (isHidden(node)) return ''
   if (node.type === 'text') return cleanText(node.value)
   if (!isElement(node)) return ''
-  const text = join(node.children, before)
+  const text = join(node.children, context)
   // A block inside a heading: rare, but its words must not run into their neighbours.
   if (isBlock(node)) return `\n${text}\n`
-  return WRITERS.get(node.tagName)?.(node, text, before) ?? text
+  return WRITERS.get(node.tagName)?.(node, text, context) ?? text
 }
 
 /** From an element and the words of its children to what is written. */
-type Writer = (node: Element, text: string, before: string) => string
+type Writer = (node: Element, text: string, context: Context) => string
 
 const struck: Writer = (_, text) => around(text, (words) => words && `~${words}~`)
 
 const WRITERS: ReadonlyMap<string, Writer> = new Map<string, Writer>([
-  ['a', (node, text) => around(text, (words) => writeLink(node, words))],
+  ['a', (node, text, { marks }) => around(text, (words) => writeLink(node, words, marks))],
   ['abbr', (node, text) => around(text, (words) => writeAbbreviation(node, words))],
   ['br', () => '\n'],
   ['del', struck],
@@ -59,8 +75,8 @@ const WRITERS: ReadonlyMap<string, Writer> = new Map<string, Writer>([
   ['rt', (_, text) => around(text, (words) => words && `(${words})`)],
   ['s', struck],
   ['strike', struck],
-  ['sub', (_, text, before) => around(text, (words) => writeSubscript(words, before))],
-  ['sup', (_, text, before) => around(text, (words) => writeSuperscript(words, before))],
+  ['sub', (_, text, { before }) => around(text, (words) => writeSubscript(words, before))],
+  ['sup', (_, text, { before }) => around(text, (words) => writeSuperscript(words, before))],
 ])
 
 /** Rewrites the words and leaves the white space around them where it is. */
@@ -70,11 +86,14 @@ function around(text: string, write: (words: string) => string): string {
   return start + write(tidyText(text)) + end
 }
 
-function writeLink(node: Element, words: string): string {
+function writeLink(node: Element, words: string, marks: LinkMarks): string {
   if (hasAttribute(node, 'dataFootnoteRef')) return `[${words}]`
   // Nothing to click on: parsers leave such links behind when they mend misnested HTML.
   if (solidChildren(node).length === 0) return words
-  return linkText(words, attribute(node, 'href'), wordsIn(node, 'title'))
+  const [href, title] = [attribute(node, 'href'), wordsIn(node, 'title')]
+  const written = linkText(words, href, title, marks)
+  const isBare = !/\s/.test(written) && /^(?:https?|mailto):/i.test(href) && addressOf(href) !== '' && addressBehind(words, href, title) === ''
+  return isBare ? start + written + end : written
 }
 
 function writeAbbreviation(node: Element, words: string): string {

@@ -1,30 +1,58 @@
+import { NO_BREAK_SPACE } from './text-chars.js'
 import { saysMore } from './text-title.js'
+
+/** What stands in the text for an address that is listed at its end: `https://a.eu/r` → `[L1]`. */
+export type LinkMarks = ReadonlyMap<string, string>
+
+/** Every address stands behind its words. */
+export const noMarks: LinkMarks = new Map()
 
 /**
  * A link in a text mail: its words, and in brackets what its title adds to them, and its address unless the words are
- * the address: `report (Annual report 2014, https://a.eu/r)`.
+ * the address: `report (Annual report 2014, https://a.eu/r)`. An address that has a mark gives way to it:
+ * `report (Annual report 2014) [L1]`.
  *
  * @param text   the link's words, tidy; '' for a link around nothing
  * @param href   the address as it stands in the tree
  * @param title  tidy; '' when there is none
  */
-export function linkText(text: string, href: string, title = ''): string {
-  const more = saysMore(title, `${text} ${writeAddress(href)}`) ? title : ''
-  if (text === '' && more !== '') return linkText(more, href)
-  const { words, address } = withoutRepeats(text, href)
-  return [words, inBrackets(more, address)].filter((part) => part !== '').join(' ')
+export function linkText(text: string, href: string, title: string, marks: LinkMarks): string {
+  const { words, more, address } = partsOf(text, href, title)
+  const behind = inBrackets(more, address, marks)
+  if (behind === '' || words === '') return words + behind
+  // A mark stays with its words; an address is long, and may stand on the next line.
+  return words + (more === '' && marks.has(address) ? NO_BREAK_SPACE : ' ') + behind
 }
 
-/** `(a, b)`, without the parts that are empty; '' when all are. */
-export function inBrackets(...parts: readonly string[]): string {
-  const filled = parts.filter((part) => part !== '')
-  return filled.length === 0 ? '' : `(${filled.join(', ')})`
+/** The address that `linkText` writes behind the words; '' when it writes none. */
+export function addressBehind(text: string, href: string, title: string): string {
+  return partsOf(text, href, title).address
+}
+
+/** `(more, address)`, without what is empty; a mark stands outside of the brackets. '' when there is nothing. */
+export function inBrackets(more: string, address: string, marks: LinkMarks): string {
+  const mark = marks.get(address)
+  const filled = [more, mark === undefined ? address : ''].filter((part) => part !== '')
+  const bracketed = filled.length === 0 ? '' : `(${filled.join(', ')})`
+  return mark === undefined ? bracketed : [bracketed, mark].filter((part) => part !== '').join(NO_BREAK_SPACE)
+}
+
+/** The address of a link as it is written, '' for one within the text. */
+export function addressOf(href: string): string {
+  const address = writeAddress(href)
+  return address.startsWith('#') ? '' : address
+}
+
+/** What is said of a link: its words, what its title adds to them, and the address unless one of them is the address. */
+function partsOf(text: string, href: string, title: string): { words: string; more: string; address: string } {
+  const more = saysMore(title, `${text} ${writeAddress(href)}`) ? title : ''
+  return text === '' ? { more: '', ...withoutRepeats(more, href) } : { more, ...withoutRepeats(text, href) }
 }
 
 /** What is written of words and address, so that neither says what the other does. */
 function withoutRepeats(text: string, href: string): { words: string; address: string } {
-  const address = writeAddress(href)
-  if (address === '' || address.startsWith('#')) return { words: text, address: '' }
+  const address = addressOf(href)
+  if (address === '') return { words: text, address: '' }
   if (text === '') return { words: address, address: '' }
   if (isSame(text, href.trim()) || isSame(text, address) || isSameMailbox(text, href)) return { words: text, address: '' }
   const scheme = /^https?:\/\//i.exec(address)?.[0] ?? ''

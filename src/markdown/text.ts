@@ -7,16 +7,22 @@
 import { expandOnce } from './text-abbr.js'
 import { finishLines } from './text-chars.js'
 import { flow } from './text-flow.js'
+import { noMarks, type LinkMarks } from './text-link.js'
 import type { Node } from './text-node.js'
 
 export { textWidth } from './text-chars.js'
+export { markLinks } from './text-marks.js'
+export type { LinkMarks } from './text-link.js'
 export { wrapText, type Indent } from './text-wrap.js'
 
 export interface TextOptions {
   /** Columns of a line, 72 in a mail (RFC 3676 §4.2 asks for fewer than 78). */
   readonly width: number
-  /** Where addresses stand: `inline`, behind the words that they are linked from. */
-  readonly links: 'inline'
+  /**
+   * Where addresses stand: `inline`, behind the words that they are linked from, or in a list that the caller prints.
+   * An address without a mark stands behind its words in any case.
+   */
+  readonly links: 'inline' | LinkMarks
 }
 
 /**
@@ -34,5 +40,5 @@ export interface TextOptions {
 export function renderText(nodes: readonly Node[], options: TextOptions): string {
   const width = Math.max(1, options.width)
   const narrowest = Math.min(20, Math.ceil(width / 3))
-  return finishLines(flow(expandOnce(nodes), { width, narrowest, struck: false, flow }))
+  return finishLines(flow(expandOnce(nodes), { width, narrowest, struck: false, marks: options.links === 'inline' ? noMarks : options.links, flow }))
 }

@@ -6,6 +6,8 @@ export interface JsonReport {
   readonly ok: boolean
   readonly messages: readonly Message[]
   readonly artefacts: readonly JsonArtefact[]
+  /** What `cut: auto` shortened. */
+  readonly cuts: readonly JsonCut[]
 }
 
 export interface JsonArtefact {
@@ -16,6 +18,16 @@ export interface JsonArtefact {
   readonly sha256: string
 }
 
+export interface JsonCut {
+  /** The issue file, and the audience whose email it is. */
+  readonly issue: string
+  readonly audience: string
+  /** The block's id, and its size in bytes of HTML before and after. */
+  readonly id: string
+  readonly from: number
+  readonly to: number
+}
+
 /** C1 controls, bidi overrides and the like, which JSON allows as they are. */
 const needsEscape = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
 
@@ -24,7 +36,7 @@ const needsEscape = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
  *
  * What could trick a terminal is escaped (`\u202e`), so that the document may also be looked at.
  */
-export function formatJson({ ok, messages, artefacts }: JsonReport): string {
+export function formatJson({ ok, messages, artefacts, cuts }: JsonReport): string {
   const report = {
     ok,
     messages: sortMessages(messages).map(({ file, place, rule, severity, message, note }) => ({
@@ -37,6 +49,7 @@ export function formatJson({ ok, messages, artefacts }: JsonReport): string {
       note,
     })),
     artefacts: artefacts.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })).sort((a, b) => compareText(a.path, b.path)),
+    cuts: cuts.map(({ issue, audience, id, from, to }) => ({ issue, audience, id, from, to })),
   }
   return `${JSON.stringify(report, null, 2).replace(needsEscape, escape)}\n`
 }

@@ -72,8 +72,15 @@ export const rules = {
   'image-remote': error('No image is loaded from somebody else’s server.'),
   'email-size': warning('An email stays well below the size at which Gmail cuts it.'),
   'email-cut': error('No email is so large that Gmail cuts it.'),
+  'text-differs': warning('The text part of an email says what its HTML says.'),
   'event-time': error('An event is at a time that clocks show, and show once.'),
   'events-passing': warning('The events page tells apart what is ahead and what is over.'),
+  // the hand-over
+  'handoff-outdated': warning('What was prepared for an email service is what the email says now.'),
+  'handoff-unbuilt': error('What is handed over is what was built.'),
+  'handoff-unsubscribe': unsafe('An email for a service has that service’s way to unsubscribe.'),
+  'handoff-place': unsafe('What a service fills in stands where it can be filled in.'),
+  'handoff-look-alike': error('Nothing in an issue is taken by a service for a tag of its own.'),
   // templates
   'template-missing': unsafe('Every template that is named is there.'),
   'template-include': unsafe('An include stays inside its templates folder.'),

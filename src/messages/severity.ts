@@ -27,3 +27,8 @@ function settingFor({ rule, severity }: Message, checks: Checks): CheckSetting {
   if (rules[rule].unsafe) return 'error'
   return checks.rules[rule] ?? (checks.preset === 'lenient' ? 'warning' : severity)
 }
+
+/** What is told when all is written cannot be an error any more, whatever `checks` says. */
+export function asWarning(found: Message): Message {
+  return { ...found, severity: 'warning' }
+}

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { greeting } from './mail-values.js'
 import { alt, date, key, keys, language, line, localTime, pageSlug, picturePath, slug } from './values.js'
 
 /** A page of its own has room for these; words that nobody would see are not taken. */
@@ -15,6 +16,8 @@ export const frontMatterSchema = z
     lang: language.optional().describe('Language, when it is not the newsletter’s'),
     subject: line(200).optional().describe('Subject of the email; the title when it is missing'),
     preheader: line(300).optional().describe('The line that mail programs show after the subject; the summary when it is missing'),
+    greeting: greeting.optional().describe('A line above the email, such as `Dear {firstName|reader},`; that of newsletter.yaml when it is missing'),
+    cut: z.enum(['auto']).optional().describe('`auto` shortens the longest articles of an email that Gmail would cut; they stay whole in the archive'),
     summary: line(600).optional().describe('One or two sentences for lists and search engines'),
     slug: pageSlug.optional().describe('The address part; the file’s name when it is missing'),
     aliases: z.array(slug).default([]).describe('Former address parts, the oldest first; at each of them a page stays that leads on'),

@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { ruleIds, rules, type RuleId } from '../messages/rules.js'
 import { ownBlocks } from './own-blocks.js'
-import { alt, audience, color, contactUrl, email, fonts, issn, key, language, line, paragraph, picturePath, siteUrl, timeZone, webUrl } from './values.js'
+import { greeting, host, listId, services, smtpUser } from './mail-values.js'
+import { profileNames } from './profile-names.js'
+import { alt, audience, color, contactUrl, email, fonts, httpsUrl, issn, key, language, line, mailbox, paragraph, picturePath, siteUrl, timeZone, webUrl } from './values.js'
 
 const ruleSetting = z.enum(['error', 'warning', 'off'])
 
@@ -30,10 +32,38 @@ export const newsletterSchema = z.strictObject({
   timezone: timeZone.default(unnamedZone).describe('Time zone of embargoes and events, such as Europe/Brussels; UTC when it is missing, but then no event may have a time'),
   sender: z
     .strictObject({
-      email: email.optional().describe('The sender’s email address'),
+      name: line(100).optional().describe('The name that readers see as the sender; the newsletter’s when it is missing'),
+      email: mailbox.optional().describe('The sender’s email address'),
+      replyTo: mailbox.optional().describe('Where answers go, when it is not the sender’s address'),
     })
     .default({})
     .describe('Who sends the email; readers unsubscribe there when `imprint` names no other way'),
+  email: z
+    .strictObject({
+      images: z.enum(['linked', 'embedded']).default('linked').describe('Pictures of the .eml files: `linked` to the archive, or `embedded` in the message, which makes it larger'),
+      links: z.enum(['inline', 'footnotes']).default('inline').describe('Addresses in the plain text: `inline`, behind their words, or numbered and listed at its end, as `footnotes`'),
+      greeting: greeting.optional().describe('A line above the email, for issues in the newsletter’s language: `Dear {firstName|reader},` has the first name where a service knows it, and else the word behind the bar'),
+    })
+    .prefault({})
+    .describe('How emails are made'),
+  list: z
+    .strictObject({
+      id: listId.optional().describe('The mailing list’s name in List-Id (RFC 2919), such as `news.example.org`; made from `url` when it is missing'),
+      unsubscribe: httpsUrl.optional().describe('Address of a program that takes people off the list when it is sent `List-Unsubscribe=One-Click` (RFC 8058); mail programs show a button for it. Leave it out when there is none'),
+    })
+    .default({})
+    .describe('What the headers of the .eml files say of the mailing list'),
+  profile: z.enum(profileNames).default('plain').describe('The service that `efc-news handoff` prepares for when no other is named'),
+  services: services.default({}).describe('What a service needs to know about its own lists'),
+  smtp: z
+    .strictObject({
+      host: host.describe('The mail server, such as smtp.example.org'),
+      port: z.int().min(1).max(65_535).optional().describe('Its port; 587 with `starttls`, 465 with `tls`, 25 with `none`'),
+      security: z.enum(['starttls', 'tls', 'none']).default('starttls').describe('How the connection is encrypted; `none` only for a server on this machine'),
+      user: smtpUser.optional().describe('Name to log in with; the password comes from EFC_NEWS_SMTP_PASSWORD or the file named by EFC_NEWS_SMTP_PASSWORD_FILE, and never stands here'),
+    })
+    .optional()
+    .describe('The server for `efc-news send`'),
   address: line(300).optional().describe('Postal address, for the imprint'),
   imprint: z
     .strictObject({

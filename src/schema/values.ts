@@ -13,7 +13,7 @@ export const line = (max = 300) =>
   z
     .string()
     .max(max)
-    .refine((text) => !/[\u0000-\u0008\u000b-\u001f\u007f\u2028-\u202e]/.test(text), 'text without control characters')
+    .refine((text) => !/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\p{Cs}]/u.test(text), 'text without control characters')
     .transform(foldSpace)
     .pipe(z.string().min(1))
 
@@ -56,6 +56,9 @@ export const localTime = dateOrTime.transform((text) => (text.includes('T') ? te
 /** An absolute http or https address without credentials. */
 export const webUrl = z.string().meta({ pattern: String.raw`^[Hh][Tt][Tt][Pp][Ss]?://[^\s"<>\\^\x60{|}]+$` }).refine(isWebUrl, 'an address that begins with https:// or http://')
 
+/** An absolute https address without credentials: what is sent there must not be read on the way. */
+export const httpsUrl = z.string().meta({ pattern: String.raw`^[Hh][Tt][Tt][Pp][Ss]://[^\s"<>\\^\x60{|}]+$` }).refine((text) => isWebUrl(text) && /^https:/i.test(text), 'an address that begins with https://')
+
 /** The address of a folder on a web host, normalised and with a slash at its end, so that paths can be added to it. */
 export const siteUrl = z
   .string()
@@ -68,6 +71,9 @@ export const siteUrl = z
 export const contactUrl = z.string().meta({ pattern: String.raw`^(?:[Hh][Tt][Tt][Pp][Ss]?://\S+|[Mm][Aa][Ii][Ll][Tt][Oo]:[^\s@]+@[^\s@]+)$` }).refine((text) => isWebUrl(text) || /^mailto:[^\s@]+@[^\s@]+$/i.test(text), 'an address that begins with https:// or mailto:')
 
 export const email = z.string().regex(/^[^\s@<>"(),;:\\]+@[^\s@<>"(),;:\\]+\.[^\s@<>"(),;:\\]+$/, 'an email address such as news@example.org')
+
+/** A mailbox that mail programs and servers of all ages take (RFC 5321 §4.1.2, without quotes): its part before the @ is ASCII. */
+export const mailbox = email.regex(/^[A-Za-z0-9!#$%&'*+\-/=?^_`{|}~]+(?:\.[A-Za-z0-9!#$%&'*+\-/=?^_`{|}~]+)*@(?:[\p{L}\p{N}][\p{L}\p{M}\p{N}-]*\.)+[\p{L}\p{N}-]+$/u, 'an email address such as news@example.org, its part before the @ in letters without accents')
 
 /** An ISSN, `1234-567X`, whose last character is the check digit of those before it (ISO 3297, annex A). */
 export const issn = z

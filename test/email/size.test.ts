@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { BlockPart, OtherPart, Part } from '../../src/email/parts.js'
-import { checkSize } from '../../src/email/size.js'
+import { checkSize, type SizedEmail } from '../../src/email/size.js'
 import { brief, parsed } from '../issue/reading.js'
 
 const { issue } = parsed('x')
@@ -9,10 +9,15 @@ const other = (kind: OtherPart['kind'], bytes: number): OtherPart => ({ kind, na
 /** One that stays when the others go. */
 const small = block('Small', 100)
 
+interface Saying extends Partial<Pick<SizedEmail, 'issue' | 'audiences' | 'cutHelps'>> {
+  readonly warnFrom?: number
+  readonly others?: readonly BlockPart[][]
+}
+
 /** What is said of an email of so many bytes, whose parts are these. */
-function said(bytes: number, parts: readonly Part[] = [block('A', 1000)], { warnFrom = 90, audiences = ['public'], others = [] as readonly BlockPart[][] } = {}) {
+function said(bytes: number, parts: readonly Part[] = [block('A', 1000)], { warnFrom = 90, audiences = ['public'], others = [], ...cutting }: Saying = {}) {
   const emails = [parts.filter((part) => part.kind === 'block'), ...others]
-  const [message, ...more] = checkSize({ issue, audiences, bytes, parts: () => parts, emails }, warnFrom)
+  const [message, ...more] = checkSize({ issue, audiences, bytes, parts: () => parts, emails, ...cutting }, warnFrom)
   expect(more).toEqual([])
   return message
 }
@@ -130,5 +135,20 @@ describe('the advice', () => {
 
   it('says what it means to a reader', () => {
     expect(said(95_000)?.note).toMatch(/^Gmail cuts an email at 102 KB; its readers would miss the imprint and the way to unsubscribe\. /)
+  })
+
+  it('names `cut: auto` where that helps, behind what costs no reader a click', () => {
+    expect(said(95_000, [block('A', 30_000), small], { cutHelps: () => true })?.note).toMatch(/or shorten the text\. With `cut: auto` in the front matter the longest texts end with a link to where they go on in the archive, and the email is short enough\.$/)
+    expect(said(95_000, [block('A', 30_000), small], { cutHelps: () => false })?.note).not.toContain('cut: auto')
+    expect(said(95_000, [block('A', 30_000), small])?.note).not.toContain('cut: auto')
+  })
+
+  it('says that `cut: auto` was not enough, and does not ask whether it would be', () => {
+    const asked = (): never => {
+      throw new Error('asked')
+    }
+    const note = said(103_000, [block('A', 30_000), small], { issue: { ...issue, cut: 'auto' }, cutHelps: asked })?.note
+    expect(note).toMatch(/unsubscribe\. `cut: auto` was not enough: it leaves every text its first paragraph, and cuts none that the archive does not show to everybody\. The largest parts:/)
+    expect(said(80_000, [], { cutHelps: asked })).toBeUndefined()
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { textHelpers, textWidth } from '../../src/email/text-helpers.js'
 
-const { underline, wrap, entry, line, thinLine, signature, item, figures, bracketed } = textHelpers
+const { underline, wrap, entry, line, thinLine, signature, item, figures, bracketed, linked } = textHelpers
 const long = Array.from({ length: 30 }, (_, index) => `word${index}`).join(' ')
 const widest = (text: string): number => Math.max(...text.split('\n').map(({ length }) => length))
 
@@ -68,6 +68,12 @@ describe('in the text part', () => {
     expect(widest(bracketed(long))).toBeLessThanOrEqual(textWidth)
   })
 
+  it('a link is its words and its address, or an address that mail programs know', () => {
+    expect(linked('Our site', 'https://a.eu/')).toBe('Our site (https://a.eu/)')
+    expect(linked('www.a.eu', 'https://www.a.eu/')).toBe('https://www.a.eu/')
+    expect(linked('x@a.eu', 'mailto:x@a.eu')).toBe('x@a.eu')
+  })
+
   it('a number is a text, too', () => {
     expect([wrap(2016), underline(7, '='), bracketed(1), signature(1, { hash: {} })]).toEqual(['2016', '7\n=', '[1]', '    — 1'])
   })
@@ -80,6 +86,7 @@ describe('in the text part', () => {
     ['yes or no', () => bracketed(true), '{{bracketed}} takes text or a number, not a boolean'],
     ['half of an entry', () => entry('Text', undefined), '{{entry}} takes text or a number, not nothing'],
     ['too few arguments', () => underline('Title', options), '{{underline}} takes text or a number, not nothing'],
+    ['a link that leads nowhere', () => linked('A', null), '{{linked}} takes text or a number, not nothing'],
     ['no argument', () => wrap(options), '{{wrap}} takes text or a number, not nothing'],
     ['an object in a signature', () => signature('Ada', { name: 'A' }, options), '{{signature}} takes text or a number, not what has parts'],
     ['a text for figures', () => figures('7'), '{{figures}} takes a list, not a string'],

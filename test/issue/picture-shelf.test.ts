@@ -23,8 +23,8 @@ describe('a picture in a template', () => {
     expect(pictureViews(shelf, web)('a.jpg', '', 'figure')).toMatchObject({ src: '../assets/figure.jpg', width: 608, height: 304, alt: '', srcset: '../assets/figure.jpg-480.webp 480w', sizes: expect.any(String) })
   })
 
-  it('is none in a text, and none where there is none', () => {
-    expect(pictureViews(shelf, { medium: 'text', base: '' })('a.jpg', 'A', 'figure')).toBeNull()
+  it('has its words in a text, and is none where there is none', () => {
+    expect(pictureViews(shelf, { medium: 'text', base: '' })('a.jpg', 'A', 'figure')).toMatchObject({ alt: 'A', srcset: null })
     expect(pictureViews(shelf, web)('b.jpg', 'B', 'figure')).toBeNull()
   })
 

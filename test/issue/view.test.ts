@@ -91,10 +91,10 @@ describe('the pictures', () => {
     expect(view(settings, { site, shelf, frontMatter, body, medium: 'email' }).issueCover).toEqual({ src: '../assets/a.jpg', alt: 'Cover', width: 552, height: 276, srcset: null, sizes: null })
   })
 
-  it('are none in a text', () => {
+  it('have their words in a text', () => {
     const made = view(settings, { site, shelf, frontMatter, body, medium: 'text' })
-    expect(made).toMatchObject({ newsletter: { logo: null }, issueCover: null, funding: { text: 'Funded', emblem: null } })
-    expect(made.blocks[0]?.['editorial']).toMatchObject({ person: { photo: null } })
+    expect(made).toMatchObject({ newsletter: { logo: { alt: 'Letter' } }, issueCover: { alt: 'Cover' }, funding: { text: 'Funded', emblem: { alt: 'Emblem' } } })
+    expect(made.blocks[0]?.['editorial']).toMatchObject({ person: { photo: { srcset: null } } })
   })
 
   it('are none when there is no such file, and no other use stands in for one', () => {

@@ -18,7 +18,7 @@ const translations = await Promise.all(files.map(async (file) => ({ lang: file.r
 
 /** Words that a language shares with English. */
 const same: Readonly<Record<string, readonly string[]>> = {
-  de: ['editorial', 'interview', 'website'],
+  de: ['editorial', 'interview', 'links', 'website'],
   fr: ['publication', 'contact', 'pages'],
 }
 

@@ -118,6 +118,9 @@ describe('links', () => {
     ['adds a title below linked blocks', ['<div><a href="https://a.eu" title="Home"><div>One</div></a><a href="#x" title="one"><div>One</div></a></div>'], ['One', '(Home, https://a.eu)', '', 'One']],
     ['survives an address that is no valid encoding', ['<a href="https://a.eu/50%">50%</a>'], ['50% (https://a.eu/50%)']],
     ['cleans an address', ['<a href="https://a.eu/b&#xad;&#x2028;c">x</a>'], ['x (https://a.eu/b%C2%AD%E2%80%A8c)']],
+    ['sets an address apart from what would be taken for a part of it', ['<https://a.eu>’s <b><https://b.eu/></b>x [c.eu](https://c.eu)<https://d.eu>'], ['<https://a.eu>’s <https://b.eu/>x <https://c.eu>https://d.eu']],
+    ['leaves an address alone before a stop, a bracket or another address', ['(<https://a.eu>), <https://b.eu>. <https://c.eu>: <x@a.eu>!'], ['(https://a.eu), https://b.eu. https://c.eu: x@a.eu!']],
+    ['prints the address of a link in preformatted text', ['<pre>see  <a href="https://a.eu">a</a>  b</pre>'], ['    see  a (https://a.eu)  b']],
     ['puts the address below linked blocks', ['<div><a href="https://a.eu"><div>One</div><div>Two</div></a></div>'], ['One', '', 'Two', '(https://a.eu)']],
   ])
 })

@@ -15,7 +15,7 @@ describe('formatJson', () => {
       { path: 'email/b.html', bytes: 12, sha256: 'b0' },
       { path: 'archive/a.html', bytes: 7, sha256: 'a0', contents: 'not for the report' },
     ]
-    expect(formatJson({ ok: false, messages, artefacts })).toBe(`{
+    expect(formatJson({ ok: false, messages, artefacts, cuts: [{ issue: 'issues/a.md', audience: 'public', id: 'long', from: 9000, to: 800 }] })).toBe(`{
   "ok": false,
   "messages": [
     {
@@ -48,19 +48,28 @@ describe('formatJson', () => {
       "bytes": 12,
       "sha256": "b0"
     }
+  ],
+  "cuts": [
+    {
+      "issue": "issues/a.md",
+      "audience": "public",
+      "id": "long",
+      "from": 9000,
+      "to": 800
+    }
   ]
 }
 `)
   })
 
   it('is a whole document when there is nothing to tell', () => {
-    expect(JSON.parse(formatJson({ ok: true, messages: [], artefacts: [] }))).toEqual({ ok: true, messages: [], artefacts: [] })
+    expect(JSON.parse(formatJson({ ok: true, messages: [], artefacts: [], cuts: [] }))).toEqual({ ok: true, messages: [], artefacts: [], cuts: [] })
   })
 
   it('carries any text unchanged, and none of it can trick a terminal', () => {
     fc.assert(
       fc.property(fc.array(anyMessage), anyText, (messages, path) => {
-        const printed = formatJson({ ok: true, messages, artefacts: [{ path, bytes: 0, sha256: '' }] })
+        const printed = formatJson({ ok: true, messages, artefacts: [{ path, bytes: 0, sha256: '' }], cuts: [] })
         expect(printed).not.toMatch(/(?!\n)[\p{Cc}\p{Bidi_Control}]/u)
         const read: unknown = JSON.parse(printed)
         expect(read).toMatchObject({ artefacts: [{ path }], messages: sortMessages(messages).map(({ file, message: text, note }) => ({ file, message: text, note })) })
