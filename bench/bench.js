@@ -53,6 +53,7 @@ const subjects = {
   'build, one issue changed': { command: [program, 'build', '--quiet', '--project', project], before: () => appendFileSync(join(project, 'issues', 'issue-06.md'), '\n') },
   'build, pictures made anew': { command: [program, 'build', '--quiet', '--project', project], before: forgetPictures },
   'build, all cached': { command: [program, 'build', '--quiet', '--project', project] },
+  'handoff of one issue': { command: [program, 'handoff', 'issue-06', '--profile', 'mailchimp', '--quiet', '--project', project] },
   ...Object.fromEntries(sizes.map((count) => [`build of ${count} issues, nothing cached`, manyIssues(count)])),
 }
 

@@ -15,7 +15,7 @@ const common = {
   target: 'node20.19',
   format: 'esm',
   // Loaded when it is needed, and too large to copy.
-  external: ['mjml', 'sharp', 'fontkit', '@resvg/resvg-wasm'],
+  external: ['mjml', 'sharp', 'fontkit', '@resvg/resvg-wasm', 'nodemailer'],
   // CommonJS packages (gray-matter, handlebars) call require for node's own modules.
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
   define: { PROGRAM_HASH: JSON.stringify(hash.digest('hex')) },

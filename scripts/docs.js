@@ -1,5 +1,5 @@
-// Writes docs/reference.md from the schemas and the rules, and docs/blocks.md from its template, the newsletter in
-// docs/examples/ and the block kinds: so that no page tells anything else than the program does.
+// Writes docs/reference.md from the schemas and the rules, docs/blocks.md from its template, the newsletter in
+// docs/examples/ and the block kinds, and docs/services.md from the profiles of email services: so that no page tells anything else than the program does.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 import matter from 'gray-matter'
@@ -12,9 +12,10 @@ const entry = `
   export { frontMatterSchema } from './src/schema/front-matter.ts'
   export { newsletterSchema } from './src/schema/newsletter.ts'
   export { rules } from './src/messages/rules.ts'
+  export { profiles } from './src/handover/profiles/index.ts'
 `
 const bundle = await build({ stdin: { contents: entry, resolveDir: '.', loader: 'ts' }, bundle: true, platform: 'node', format: 'esm', write: false })
-const { z, blockKinds, commonAttributes, frontMatterSchema, newsletterSchema, rules } = await import(`data:text/javascript;base64,${Buffer.from(bundle.outputFiles[0].text).toString('base64')}`)
+const { z, blockKinds, commonAttributes, frontMatterSchema, newsletterSchema, profiles, rules } = await import(`data:text/javascript;base64,${Buffer.from(bundle.outputFiles[0].text).toString('base64')}`)
 
 const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
 const table = (head, rows) => [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map((text) => cell(String(text))).join(' | ')} |`).join('\n')
@@ -114,7 +115,40 @@ const blocks = `<!-- Made by \`npm run docs\` from blocks.template.md, examples/
 
 ${readFileSync('docs/blocks.template.md', 'utf8').replace(/^<!-- insert (\w+) ?(\S*) -->$/gm, (_, what, argument) => inserts[what](argument))}`
 
-for (const [path, text] of Object.entries({ 'docs/reference.md': reference, 'docs/blocks.md': blocks })) {
+/** What the words of a table's cell stand for between back quotes; nothing where there is nothing. */
+const tag = (spelling) => (spelling === null || spelling === undefined ? '–' : typeof spelling === 'string' ? `\`${spelling}\`` : `\`<${spelling.element}>…</${spelling.element}>\``)
+
+const certainties = { confirmed: 'confirmed', 'second-hand': 'others say so', unconfirmed: 'not confirmed' }
+
+function service({ title, html, text, tags, draft, sources }) {
+  const page = 'https://newsletter.example.org/issue-07/'
+  const pair = (name, ...given) => {
+    const [inHtml, inText] = [html, text].map((spelled) => (typeof spelled[name] === 'function' ? spelled[name](...given) : spelled[name]))
+    return [tag(inHtml), tag(inText)]
+  }
+  const rows = [
+    ['unsubscribe', ...pair('unsubscribe')],
+    ['view in browser', ...pair('viewInBrowser', page)],
+    ['postal address', ...pair('postalAddress')],
+    ['first name', ...pair('firstName', 'reader')],
+  ]
+  const notes = [
+    `What an editor wrote and it would take for a tag is written as character references in the HTML; in the text part ${!tags.takesText ? 'it does not matter: this service makes its own' : tags.escapeText === null ? 'it is an error, for there is no way to write it' : 'in the service’s own way'}.`,
+    draft === null ? 'No API call that takes the HTML.' : '`draft.json` is the body of its call that makes a draft.',
+  ]
+  return `## ${title}\n\n${table(['place', 'HTML', 'text'], rows)}\n\n${notes.join(' ')}\n\n${sources.map(({ certainty, says, address }) => `- ${certainties[certainty]}: ${says.replace(/(\{\{.*?\}\}|\{%.*?%\}|\*\|.*?\|\*|<\w+>|\[[^\]]+\](?!\())/g, '`$1`')}${address === null ? '' : ` ([source](${address}))`}`).join('\n')}`
+}
+
+const services = `# What each email service gets
+
+Made by \`npm run docs\` from \`src/handover/profiles/\`. Do not edit it by hand. [How a hand-over is made](hand-over.md) is a page of its own.
+
+A tag stands where the templates print \`unsubscribe.link.href\`, \`viewInBrowser\`, the postal address of the imprint and the greeting. Where a service has none (–), the newsletter’s own address, page or words stand there.
+
+${Object.values(profiles).filter(({ tags }) => tags !== null).map(service).join('\n\n')}
+`
+
+for (const [path, text] of Object.entries({ 'docs/reference.md': reference, 'docs/blocks.md': blocks, 'docs/services.md': services })) {
   if (!process.argv.includes('--check')) writeFileSync(path, text)
   else if (!existsSync(path) || readFileSync(path, 'utf8') !== text) {
     console.error(`${path} is not what it is made from. Run \`npm run docs\` and commit it.`)

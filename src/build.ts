@@ -1,24 +1,25 @@
+import { join } from 'node:path'
 import type { Artefact } from './artefact.js'
 import type { Message } from './messages/message.js'
 import { message } from './messages/report.js'
-import { applyChecks } from './messages/severity.js'
+import { applyChecks, asWarning } from './messages/severity.js'
 import { sortMessages } from './messages/sort.js'
 import { holdOutput, type HeldOutput } from './output/hold.js'
+import { glanceAtManifest } from './output/manifest.js'
 import { verifyPaths } from './output/verify-paths.js'
 import { writeArtefacts, type Written } from './output/write.js'
-import { diskCache } from './project/cache.js'
-import { readProject } from './project/read-project.js'
 import { readScripts } from './project/read-scripts.js'
 import { runChanged } from './stages/issue-cache.js'
 import type { IssueResult } from './stages/issue-result.js'
-import type { BuildContext, IssueJob } from './stages/issue-stage.js'
+import type { IssueJob } from './stages/issue-stage.js'
+import { mailFiles } from './stages/mail-files.js'
 import { makeArchive } from './stages/make-archive.js'
+import { openProject } from './stages/open-project.js'
+import { outdatedHandovers } from './stages/outdated-handovers.js'
 import { pictureArtefacts } from './stages/picture-artefacts.js'
-import { pictureStore } from './stages/picture-store.js'
 import { runInWorkers } from './stages/pool.js'
 import { selectIssues } from './stages/select-issues.js'
-import { readSitePictures } from './stages/site-pictures.js'
-import { compileTemplates, prepareTemplates } from './stages/templates.js'
+import { compileTemplates } from './stages/templates.js'
 
 export interface BuildOptions {
   /** Absolute paths: the newsletter's folder, the folder to write, and that of efc-news itself. */
@@ -41,6 +42,8 @@ export interface BuildReport {
   /** Judged by the newsletter's `checks`, and sorted. */
   readonly messages: readonly Message[]
   readonly issues: readonly IssueResult[]
+  /** Whether the newsletter names the address that its emails come from. */
+  readonly hasSender: boolean
   readonly written: readonly Written[]
   readonly removed: readonly string[]
   /** Texts by file, for showing the lines that messages are about. */
@@ -59,19 +62,12 @@ export function build(options: BuildOptions): Promise<BuildReport> {
 }
 
 async function buildInto(output: HeldOutput, options: BuildOptions): Promise<BuildReport> {
-  const { project, messages: read, configText } = await readProject(options.project, options.packageRoot)
-  const config = configText === null ? [] : [['newsletter.yaml', configText] as const]
-  if (project === null) return failed('configuration', read, new Map(config))
+  const { open, messages: read, sources } = await openProject(options)
+  if (open === null) return { failure: 'configuration', messages: sortMessages(read), issues: [], hasSender: false, written: [], removed: [], sources }
 
+  const { project, cache, pictures, context } = open
   const { newsletter } = project
-  const cache = diskCache(options.project)
-  const templates = await prepareTemplates(project.templates, newsletter, cache)
-  const templateTexts = [...project.templates.values()].map(({ path, text }) => [path, text] as const)
-  if (templates.value === null) return failed('configuration', [...read, ...templates.messages], new Map([...config, ...templateTexts]))
-
-  const pictures = pictureStore(options.project, cache)
-  const own = await readSitePictures(project, pictures)
-  const context: BuildContext = { newsletter, templates: templates.value, site: own.site, drafts: options.drafts, now: options.now }
+  const hasSender = newsletter.sender.email !== undefined
   const jobs = project.sources.map((source): IssueJob => ({ source }))
   const { results: staged, keys } = await runChanged(jobs, context, { cache, ask: pictures.ask }, (changed) => {
     let done = 0
@@ -81,21 +77,21 @@ async function buildInto(output: HeldOutput, options: BuildOptions): Promise<Bui
   const selection = selectIssues(staged, project.sources, { paths: options.paths, last: output.manifest, context })
   const { kept } = selection
   const scripts = await readScripts(options.packageRoot)
-  const { issues, ...archive } = await makeArchive(selection, context, { compiled: compileTemplates(templates.value), scripts, cache })
-  if (options.paths === null && archive.keys !== null) await cache.keepOnly([templates.key, ...keys, ...pictures.keys(), ...archive.keys])
+  const { issues, ...archive } = await makeArchive(selection, context, { compiled: compileTemplates(context.templates), scripts, cache })
+  if (options.paths === null && archive.keys !== null) await cache.keepOnly([open.templatesKey, ...keys, ...pictures.keys(), ...archive.keys])
 
-  const artefacts: Artefact[] = [...issues.flatMap((issue) => issue.artefacts), ...archive.artefacts, ...pictureArtefacts(issues, own.assets, pictures, kept)]
-  const told = [...read, ...templates.messages, ...own.messages, ...issues.flatMap(({ messages }) => messages), ...archive.messages]
+  const artefacts: Artefact[] = [...issues.flatMap((issue) => issue.artefacts), ...(await mailFiles(issues, context, pictures)), ...archive.artefacts, ...pictureArtefacts(issues, open.ownAssets, pictures, kept)]
+  const told = [...read, ...issues.flatMap(({ messages }) => messages), ...archive.messages]
   // Two issues at one address would clash once more in each of their files.
   const found = told.some(({ rule }) => rule === 'duplicate-slug') ? told : [...told, ...verifyPaths(artefacts)]
   const messages = sortMessages(applyChecks(found, newsletter.checks))
-  const sources = new Map([...config, ...project.sources.map(({ path, text }) => [path, text] as const)])
   const errors = messages.filter(({ severity }) => severity === 'error')
-  if (errors.length > 0) return { failure: errors.some(({ file }) => file === 'newsletter.yaml') ? 'configuration' : 'content', messages, issues, written: [], removed: [], sources }
+  if (errors.length > 0) return { failure: errors.some(({ file }) => file === 'newsletter.yaml') ? 'configuration' : 'content', messages, issues, hasSender, written: [], removed: [], sources }
 
   const { written, removed, overwritten, left } = await writeArtefacts(output, artefacts, { kept, signal: options.signal })
-  const changed = applyChecks([...overwritten.map((path) => writtenAnew(path, output)), ...left.map((path) => stillThere(path, output))], newsletter.checks)
-  return { failure: null, messages: sortMessages([...messages, ...changed.map(asWarning)]), issues, written, removed, sources }
+  const handovers = outdatedHandovers(await glanceAtManifest(join(options.project, 'handoff')), issues, { isWhole: options.paths === null })
+  const changed = applyChecks([...handovers, ...overwritten.map((path) => writtenAnew(path, output)), ...left.map((path) => stillThere(path, output))], newsletter.checks)
+  return { failure: null, messages: sortMessages([...messages, ...changed.map(asWarning)]), issues, hasSender, written, removed, sources }
 }
 
 function writtenAnew(path: string, { manifest }: HeldOutput): Message {
@@ -104,13 +100,4 @@ function writtenAnew(path: string, { manifest }: HeldOutput): Message {
 
 function stillThere(path: string, { manifest }: HeldOutput): Message {
   return message('output-changed', manifest.get(path)?.source ?? null, null, `Unexpected file: ${path} belongs to the newsletter no more, but was changed by hand and is still there`, 'Delete it yourself before anybody uploads or sends it.')
-}
-
-/** What is told when all is written cannot be an error any more, whatever `checks` says. */
-function asWarning(found: Message): Message {
-  return { ...found, severity: 'warning' }
-}
-
-function failed(failure: 'configuration', messages: readonly Message[], sources: ReadonlyMap<string, string>): BuildReport {
-  return { failure, messages: sortMessages(messages), issues: [], written: [], removed: [], sources }
 }

@@ -1,13 +1,18 @@
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { dirname } from 'node:path'
+import { createInterface } from 'node:readline/promises'
 import { fileURLToPath } from 'node:url'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import type { BuildCommandOptions } from './commands/build.js'
+import type { HandoffCommandOptions } from './commands/handoff.js'
+import type { SendCommandOptions } from './commands/send.js'
 import type { Surroundings } from './commands/surroundings.js'
 import { exitCodes, Failure, type ExitCode } from './failure.js'
 import { formatJson } from './messages/json.js'
 import { message } from './messages/report.js'
+import { profileNames } from './schema/profile-names.js'
 
 // The only file that reads the process's arguments, environment and clock, and that writes to its streams and exit code.
 
@@ -66,6 +71,45 @@ function createProgram(finish: (code: ExitCode) => void): Command {
       finish(await runBuild(paths, { ...options, out: options.out, asOf: options.asOf }, surroundings()))
     })
 
+  program
+    .command('handoff')
+    .description('Prepare an issue for an email service: a folder, and a .zip of it, for each audience')
+    .argument('<issue>', 'issue file, or its name, such as issue-06')
+    .addOption(new Option('--profile <name>', 'the service (default: `profile` in newsletter.yaml)').choices([...profileNames]))
+    .option('--audience <name...>', 'audiences; all that get an email when there is none')
+    .option('-p, --project <dir>', 'folder with newsletter.yaml', '.')
+    .option('-o, --out <dir>', 'folder to write (default: handoff in the project)')
+    .option('--dist <dir>', 'folder of the last build (default: dist in the project)')
+    .addOption(new Option('--as-of <date>', 'as if it were this day or time: for an issue under embargo').argParser(parseAsOf))
+    .option('-q, --quiet', 'print only what is wrong', false)
+    .addHelpText('after', '\nExamples:\n  efc-news handoff issue-06                                       for what newsletter.yaml names\n  efc-news handoff issue-06 --profile mailchimp --audience public  one folder for Mailchimp\n\nBuild first: what is handed over is what was built.\n\nExit codes:\n  0 done, 1 the content has errors, 2 usage or configuration, 3 the disk failed,\n  4 another run is writing the folder, 70 a bug in efc-news, 130 interrupted')
+    .action(async (issue: string, options: Omit<HandoffCommandOptions, 'out' | 'dist' | 'asOf' | 'profile' | 'audience'> & Partial<HandoffCommandOptions>) => {
+      const { runHandoff } = await import('./commands/handoff.js')
+      finish(await runHandoff(issue, { ...options, out: options.out, dist: options.dist, asOf: options.asOf, profile: options.profile, audience: options.audience }, surroundings()))
+    })
+
+  program
+    .command('send')
+    .description('Send a test message to reviewers, or the one message to a mailing list’s address')
+    .showHelpAfterError('Name the issue first, then the addresses: efc-news send issue-06 --to editor@example.org\nSee `efc-news help send`.')
+    .argument('<issue>', 'issue file, or its name, such as issue-06')
+    .requiredOption('--to <address...>', 'who gets it: 50 addresses at most')
+    .option('--audience <name>', 'the edition: public for a test; with --final it must be named when there are several')
+    .option('--final', 'the real message: without [TEST] in its subject', false)
+    .option('--again', 'send a final message once more to those who have had the issue', false)
+    .option('--drafts', 'a test of an issue that is not ready yet', false)
+    .option('--dry-run', 'write the message into handoff/ and send nothing', false)
+    .option('-y, --yes', 'do not ask, for scripts', false)
+    .option('-p, --project <dir>', 'folder with newsletter.yaml', '.')
+    .option('-o, --out <dir>', 'folder for --dry-run (default: handoff in the project)')
+    .option('--dist <dir>', 'folder of the last build (default: dist in the project)')
+    .addOption(new Option('--as-of <date>', 'a test as if it were this day or time: for an issue under embargo').argParser(parseAsOf))
+    .addHelpText('after', '\nExamples:\n  efc-news send issue-06 --to editor@example.org chair@example.org              a test\n  efc-news send issue-06 --to list@lists.example.org --audience public --final  the issue, to a mailing list\n\nThe server stands under `smtp` in newsletter.yaml. The password comes from the environment variable\nEFC_NEWS_SMTP_PASSWORD, or from the file that EFC_NEWS_SMTP_PASSWORD_FILE names.\n\nExit codes:\n  0 all confirmed, 1 the content has errors or nobody said yes, 2 usage or configuration,\n  3 the server did not confirm all of them, or the disk failed, 4 a build is running,\n  70 a bug in efc-news, 130 interrupted before anything was sent')
+    .action(async (issue: string, options: Omit<SendCommandOptions, 'out' | 'dist' | 'asOf' | 'audience'> & Partial<SendCommandOptions>) => {
+      const { runSend } = await import('./commands/send.js')
+      finish(await runSend(issue, { ...options, out: options.out, dist: options.dist, asOf: options.asOf, audience: options.audience }, surroundings()))
+    })
+
   return program
 }
 
@@ -80,6 +124,31 @@ function surroundings(): Surroundings {
     err: (text) => process.stderr.write(text),
     color: wantsColor(process.stderr),
     interactive: process.stderr.isTTY === true,
+    ask: process.stdin.isTTY === true && process.stderr.isTTY === true ? ask : null,
+    secrets: { EFC_NEWS_SMTP_PASSWORD: process.env['EFC_NEWS_SMTP_PASSWORD'], EFC_NEWS_SMTP_PASSWORD_FILE: process.env['EFC_NEWS_SMTP_PASSWORD_FILE'] },
+  }
+}
+
+/** Without an answer (Ctrl-D) it is empty. Rejects at Ctrl-C. */
+async function ask(question: string): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  let isAnswered = false
+  // While it reads, the terminal takes Ctrl-C for itself.
+  terminal.once('SIGINT', () => abort.abort())
+  // Some versions of Node reject at Ctrl-D, others say nothing but `close`.
+  const closed = once(terminal, 'close').then(() => '')
+  try {
+    const answered = terminal.question(question, { signal: abort.signal }).then((answer) => {
+      isAnswered = true
+      return answer
+    })
+    return await Promise.race([answered, closed])
+  } catch (error) {
+    if (abort.signal.aborted) throw error
+    return ''
+  } finally {
+    terminal.close()
+    if (!isAnswered) process.stderr.write('\n')
   }
 }
 
@@ -117,7 +186,7 @@ function explain(error: unknown): ExitCode {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exitCodes.done
     // Whoever asked for JSON reads JSON, even where the rest of the line was wrong.
-    if (/--format[= ]json\b/.test(process.argv.join(' '))) process.stdout.write(formatJson({ ok: false, messages: [message('build-failed', null, null, error.message.replace(/^error: /, ''), 'See `efc-news help build`.')], artefacts: [] }))
+    if (/--format[= ]json\b/.test(process.argv.join(' '))) process.stdout.write(formatJson({ ok: false, messages: [message('build-failed', null, null, error.message.replace(/^error: /, ''), 'See `efc-news help build`.')], artefacts: [], cuts: [] }))
     return exitCodes.usage
   }
   if (abort.signal.aborted) {

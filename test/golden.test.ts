@@ -55,7 +55,7 @@ describe.each(cases)('%s', (name) => {
     if (update) await writeExpected(join(folder, 'expected'), made)
     expect(made).toEqual(filesOf(await distOf(folder, 'expected')))
 
-    const publicFiles = Object.entries(dist).filter(([path]) => !path.endsWith('/members.html') && !path.endsWith('/members.txt'))
+    const publicFiles = Object.entries(dist).filter(([path]) => !/\/members\.(?:html|txt|(?:draft\.)?eml)$/.test(path))
     expect(members.flatMap((word) => publicFiles.filter(([path, text]) => holds(path + text, word)).map(([path]) => `${word} in ${path}`))).toEqual([])
     const memberText = Object.entries(dist).flatMap(([path, text]) => (path.includes('/members.') ? [text] : [])).join('\n')
     expect(members.filter((word) => !holds(memberText, word))).toEqual([])

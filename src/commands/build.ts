@@ -28,11 +28,11 @@ export async function runBuild(paths: readonly string[], options: BuildCommandOp
   }
   try {
     const report = await start(paths, locate(surroundings.cwd, options), options, surroundings)
-    surroundings.out(formatJson({ ok: report.failure === null, messages: report.messages, artefacts: report.written }))
+    surroundings.out(formatJson({ ok: report.failure === null, messages: report.messages, artefacts: report.written, cuts: report.issues.flatMap(({ path: issue, emails }) => emails.flatMap(({ audience, cuts }) => cuts.map((cut) => ({ issue, audience, ...cut })))) }))
     return codeOf(report)
   } catch (error) {
     // A program that reads the JSON finds one document, whatever went wrong; cli.ts says it to a person.
-    if (error instanceof Error) surroundings.out(formatJson({ ok: false, messages: [message('build-failed', null, null, error.message, '')], artefacts: [] }))
+    if (error instanceof Error) surroundings.out(formatJson({ ok: false, messages: [message('build-failed', null, null, error.message, '')], artefacts: [], cuts: [] }))
     throw error
   }
 }

@@ -1,3 +1,5 @@
+import type { SecretVariables } from '../project/read-secret.js'
+
 /** What a command gets from the outside world; cli.ts makes it, so that nothing else reads the process. */
 export interface Surroundings {
   /** The current folder, absolute. */
@@ -13,6 +15,10 @@ export interface Surroundings {
   readonly err: (text: string) => void
   /** Whether standard error takes colours. */
   readonly color: boolean
+  /** Asks a person, and waits for the answer; null when nobody is there to answer. */
+  readonly ask: ((question: string) => Promise<string>) | null
+  /** What the environment says of the password for the mail server. */
+  readonly secrets: SecretVariables
   /** True when standard error is a terminal that a progress line can be drawn on. */
   readonly interactive: boolean
 }

@@ -110,5 +110,5 @@ function isOfDead(lock: string): boolean {
 function lockedBy(lock: string | null, name: string): OutputError {
   const holder = parseHolder(lock)
   const who = holder === null ? 'a process that it does not name' : `process ${holder.pid} on ${JSON.stringify(holder.host)}`
-  return new OutputError('locked', `Another build of this output folder is running: ${name} there is held by ${who}. Wait until that build is done; if no build runs, delete ${name}.`)
+  return new OutputError('locked', `Another run of efc-news is writing this folder: ${name} there is held by ${who}. Wait until it is done; if none is running, delete ${name}.`)
 }

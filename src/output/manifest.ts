@@ -39,6 +39,16 @@ export async function readManifest(out: string): Promise<Manifest> {
   }
 }
 
+/** The same of a folder that this run only looks at: empty when there is nothing to learn of it, whatever the reason. */
+export async function glanceAtManifest(folder: string): Promise<Manifest> {
+  try {
+    return await readManifest(folder)
+  } catch (error) {
+    if (error instanceof OutputError) return new Map()
+    throw error
+  }
+}
+
 /** @throws OutputError `manifest` unless `text` is what `printManifest` writes, paths inside the output folder included. */
 export function parseManifest(text: string): Manifest {
   const json = parseJson(text)

@@ -126,6 +126,8 @@ function checkComplete(blocks: Omit<WordsOptions, 'medium'>, { email, text, web 
     ...checkWords(text, { ...blocks, medium: 'text' }),
     ...checkRefers(email, leave, 'a way to unsubscribe', 'Add <mj-include path="./footer.mjml" />, or {{#if unsubscribe.link}}<a href="{{unsubscribe.link.href}}">{{unsubscribe.link.text}}</a>{{else}}{{unsubscribe.text}}{{/if}}.'),
     ...checkRefers(text, leave, 'a way to unsubscribe', 'Add {{#if unsubscribe.link}}{{unsubscribe.link.text}}: {{unsubscribe.link.href}}{{else}}{{unsubscribe.text}}{{/if}}.'),
+    ...[email, text].flatMap((set) => checkRefers(set, ['greeting'], 'the greeting', 'Add {{#if greeting}}{{greeting}}{{/if}} before the blocks.')),
+    ...checkRefers(text, ['links'], 'the list of addresses', 'Look at the end of the template of efc-news: `email: { links: footnotes }` in newsletter.yaml needs it.'),
     // What an editor writes beside the blocks.
     ...[email, ...pages, text].flatMap((set) => issueWords.flatMap((path) => checkRefers(set, [path], `the ${path.split('.')[0] ?? ''} of an issue`, `Look at how the template of efc-news shows it, or readers would never see it.`))),
     ...[email, ...pages].flatMap((set) => checkRefers(set, ['issueCover.src'], 'the cover of an issue', 'Add {{#with issueCover}}<img src="{{src}}" width="{{width}}" height="{{height}}" alt="{{alt}}">{{/with}}.')),

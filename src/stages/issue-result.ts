@@ -1,5 +1,6 @@
 import type { Contribution } from '../archive/contribution.js'
 import type { Artefact } from '../artefact.js'
+import type { EmailNote } from '../email/render-email.js'
 import type { OwnLink } from '../issue/own-links.js'
 import type { IssueHead } from '../issue/parse-issue.js'
 import type { Message } from '../messages/message.js'
@@ -16,6 +17,8 @@ export interface IssueResult {
   readonly published: boolean
   /** True when the archive has a page of it. */
   readonly inArchive: boolean
+  /** What is told of its emails beside their files. */
+  readonly emails: readonly EmailNote[]
   /** What the site's own pages show of it; null when nothing of it is public. */
   readonly contribution: Contribution | null
   /** Where it leads to in the archive, whether or not there is such a file: only the whole knows. */
@@ -28,5 +31,5 @@ export interface IssueResult {
 
 /** An issue of which nothing was made. */
 export function nothingOf(path: string, messages: Message[]): IssueResult {
-  return { path, messages, artefacts: [], head: null, published: false, inArchive: false, contribution: null, links: [], pictures: [], assets: [] }
+  return { path, messages, artefacts: [], emails: [], head: null, published: false, inArchive: false, contribution: null, links: [], pictures: [], assets: [] }
 }

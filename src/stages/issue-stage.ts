@@ -5,6 +5,7 @@ import { permalink } from '../archive/permalinks.js'
 import { renderIssuePage, type RenderContext } from '../archive/render-pages.js'
 import { hasOwnPage } from '../archive/site.js'
 import { checkIssue } from '../checks/index.js'
+import { markedPlaces, marksOf, type ServicePlaces } from '../email/marks.js'
 import { renderEmails } from '../email/render-email.js'
 import { addressOf } from '../issue/address.js'
 import { editionsOf } from '../issue/edition.js'
@@ -13,6 +14,7 @@ import { sitePictures, type PictureShelf, type SitePictures } from '../issue/pic
 import { ownLinks } from '../issue/own-links.js'
 import { parseIssue, type IssueSource } from '../issue/parse-issue.js'
 import { plannedEditions } from '../issue/planned-editions.js'
+import { ownPlaces, type ReaderPlaces } from '../issue/reader-places.js'
 import { isPublished } from '../issue/publication.js'
 import { stringsFor } from '../language/strings.js'
 import type { Message } from '../messages/message.js'
@@ -34,6 +36,14 @@ export interface BuildContext {
   readonly drafts: boolean
   /** Milliseconds since 1970, UTC; or a local time, `YYYY-MM-DDTHH:MM`, in the newsletter's zone. */
   readonly now: number | string
+  /** Null in a build. */
+  readonly handover: HandoverContext | null
+}
+
+/** How an issue is made for whoever sends it: with the sizes of its parts. */
+export interface HandoverContext {
+  /** Null when emails have the newsletter's own addresses in them; else an email service fills in what `email/marks.ts` marks. */
+  readonly service: ServicePlaces | null
 }
 
 /** One issue to build. */
@@ -74,7 +84,7 @@ async function buildIssue({ source }: IssueJob, context: BuildContext, compiled:
   const gathered = await gatherPictures(issue, newsletter, ask)
   // A draft is checked as the others are: its editor wants to know.
   const checked = checkIssue(parsed, newsletter)
-  const { artefacts, contribution, messages: found } = published ? renderIssue(issue, isPublic, gathered.shelf, context, compiled) : nothing
+  const { artefacts, contribution, emails, messages: found } = published ? renderIssue(issue, source, isPublic, gathered.shelf, context, compiled) : nothing
   const unsafe = artefacts.flatMap((artefact) => verifyHtml(artefact))
   const shown = [...artefacts.map(({ contents }) => contents), ...textsOf(contribution)]
   return {
@@ -83,6 +93,7 @@ async function buildIssue({ source }: IssueJob, context: BuildContext, compiled:
     artefacts: artefacts.map((artefact) => (artefact.path === `archive/${addressOf(issue)}/index.html` ? { ...artefact, from: sha256(source.text) } : artefact)),
     head,
     published,
+    emails,
     inArchive: isPublic && hasOwnPage(issue),
     contribution,
     links: published ? ownLinks(issue, isPublic && !issue.home ? permalink(newsletter.url, issue) : newsletter.url, newsletter.url) : [],
@@ -96,21 +107,25 @@ function unsafeInFeeds(issue: Issue, contribution: Contribution | null): Message
   return contribution === null ? [] : verifyHtml({ path: `archive/${addressOf(issue)}/index.html`, contents: contribution.content, kind: 'page', source: issue.path })
 }
 
-type Rendered = Pick<IssueResult, 'artefacts' | 'messages' | 'contribution'>
+type Rendered = Pick<IssueResult, 'artefacts' | 'messages' | 'emails' | 'contribution'>
 
-const nothing: Rendered = { artefacts: [], messages: [], contribution: null }
+const nothing: Rendered = { artefacts: [], messages: [], emails: [], contribution: null }
 
-function renderIssue(issue: Issue, isPublic: boolean, shelf: PictureShelf, { newsletter, site, templates }: BuildContext, compiled: CompiledTemplates): Rendered {
+function renderIssue(issue: Issue, source: IssueSource, isPublic: boolean, shelf: PictureShelf, { newsletter, site, templates, handover }: BuildContext, compiled: CompiledTemplates): Rendered {
   const strings = stringsFor(issue.lang, compiled.strings)
   const edition = editionsOf(issue, strings)
   const surround = { newsletter, stylesheet: pathInArchive(stylesheet(templates.stylesheet, newsletter)), icon: pathInArchive(icon(newsletter)) }
   const forArchive: RenderContext = { newsletter, strings, shelf, site, surround, template: compiled.web.issue, textTemplate: compiled.web.text }
-  const emails = renderEmails(issue, { edition, newsletter, strings, shelf, site, templates: compiled, styles: compiled.styles, permalink: isPublic && hasOwnPage(issue) ? permalink(newsletter.url, issue) : null })
-  if (!isPublic) return { ...emails, contribution: null }
+  const address = isPublic && hasOwnPage(issue) ? permalink(newsletter.url, issue) : null
+  const own = ownPlaces(newsletter, strings, address)
+  const service = handover?.service ?? null
+  const places = (audience: string): ReaderPlaces => (service === null ? own : markedPlaces(marksOf(source), own, service, audience))
+  const { notes, ...emails } = renderEmails(issue, { edition, newsletter, strings, shelf, site, ownPlaces: own, places, withParts: handover !== null, templates: compiled, styles: compiled.styles, permalink: address })
+  if (!isPublic) return { ...emails, emails: notes, contribution: null }
   const contribution = contributionOf(edition('public', 'web'), forArchive)
-  if (!hasOwnPage(issue)) return { ...emails, contribution }
+  if (!hasOwnPage(issue)) return { ...emails, emails: notes, contribution }
   const sent = emails.artefacts.find(({ path }) => path === `email/${addressOf(issue)}/public.html`)
   const page = renderIssuePage(edition('public', 'web'), forArchive, sent !== undefined)
   const copies = typeof sent?.contents === 'string' ? [asSent(sent.contents, issue, newsletter)] : []
-  return { artefacts: [page, ...emails.artefacts, ...copies], messages: emails.messages, contribution }
+  return { artefacts: [page, ...emails.artefacts, ...copies], messages: emails.messages, emails: notes, contribution }
 }

@@ -47,6 +47,6 @@ function mayKeep(path: string, issue: IssueState | undefined, last: Manifest): b
   // Any other picture is the public's as the page or the email that shows it is.
   if (path.startsWith('archive/assets/')) return issue.inArchive || issue.artefacts.some((artefact) => artefact.path === `${folder}public.html`)
   if (!path.startsWith(folder) || type === 'page') return false
-  const audience = /^([^/]+)\.(?:html|txt|eml)$/.exec(path.slice(folder.length))?.[1]
+  const audience = /^([^/]+?)\.(?:html|txt|(?:draft\.)?eml)$/.exec(path.slice(folder.length))?.[1]
   return audience === undefined || isVisible(visibility, audience, 'email')
 }

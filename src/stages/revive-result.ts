@@ -40,6 +40,7 @@ const resultSchema: z.ZodType<IssueResult> = z.strictObject({
   path: z.string(),
   messages: z.array(messageSchema),
   artefacts: z.array(z.strictObject({ path: z.string(), contents: z.string(), kind: z.enum(['asset', 'page', 'index']), source: z.string(), from: z.exactOptional(z.string()) })),
+  emails: z.array(z.strictObject({ audience: z.string(), cuts: z.array(z.strictObject({ id: z.string(), name: z.string(), from: z.int().min(0), to: z.int().min(0) })), parts: z.null() })),
   head: headSchema.nullable(),
   published: z.boolean(),
   inArchive: z.boolean(),

@@ -48,7 +48,7 @@ describe('a kind of the newsletter’s own', () => {
     await writeFiles(project, { 'newsletter.yaml': `${settings}audiences: [members]\n`, 'issues/a.md': issue('A', `Words.\n\n${block.replace('}', ' audience=members}')}`) })
     expect(await efcNews(['build'], { cwd: project })).toMatchObject({ code: 0, err: '' })
     const holding = Object.entries(await distOf(project)).flatMap(([path, text]) => (/Steering|steering|Ada &/.test(text) ? [path] : []))
-    expect(holding).toEqual(['email/a/members.html', 'email/a/members.txt'])
+    expect(holding).toEqual(['email/a/members.draft.eml', 'email/a/members.eml', 'email/a/members.html', 'email/a/members.txt'])
   })
 
   it('is held to its attributes, at the line and column of the editor', async () => {
