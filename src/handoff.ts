@@ -1,6 +1,7 @@
 import { basename, isAbsolute, relative, sep } from 'node:path'
 import type { Artefact } from './artefact.js'
 import { exitCodes, Failure } from './failure.js'
+import type { ServicePlaces } from './email/marks.js'
 import { makeHandover } from './handover/handover.js'
 import { profiles } from './handover/profiles/index.js'
 import { zipOf } from './handover/zip.js'
@@ -11,6 +12,7 @@ import { sortMessages } from './messages/sort.js'
 import { holdOutput } from './output/hold.js'
 import { readManifest } from './output/manifest.js'
 import { writeArtefacts, type Written } from './output/write.js'
+import type { Newsletter } from './schema/newsletter.js'
 import type { ProfileName } from './schema/profile-names.js'
 import { checkBuilt } from './stages/check-built.js'
 import { handoverEdition } from './stages/handover-edition.js'
@@ -19,7 +21,7 @@ import { prepareIssue, type PrepareOptions } from './stages/prepare-issue.js'
 import { emailHash, emailsOf, isSameAsPublic, type RenderedEmail } from './stages/rendered-emails.js'
 import { translationsOf, type Translation } from './stages/translations-of.js'
 
-export interface HandoffOptions extends PrepareOptions {
+export interface HandoffOptions extends Omit<PrepareOptions, 'handover'> {
   /** Absolute paths: the folder of the last build, and the folder to write. */
   readonly dist: string
   readonly out: string
@@ -50,16 +52,17 @@ export interface HandoffReport {
  * audience that gets no email, InputError and OutputError when the disk fails.
  */
 export async function handOff(options: HandoffOptions): Promise<HandoffReport> {
-  const { issue, failure, messages: found, sources } = await prepareIssue(options)
+  const nameIn = (newsletter: Newsletter): ProfileName => options.profile ?? newsletter.profile
+  const { issue, failure, messages: found, sources } = await prepareIssue({ ...options, handover: (newsletter) => ({ service: placesAt(nameIn(newsletter)) }) })
   const nothing = { sources, written: [], handovers: [], profile: null, translations: [] }
   if (issue === null) return { ...nothing, failure, messages: found }
   const { newsletter } = issue.open.context
-  const name = options.profile ?? newsletter.profile
+  const name = nameIn(newsletter)
   const profile = profiles[name]
-  const service = name === 'plain' ? null : { hasWebVersion: profile.html.viewInBrowser !== null, hasPostalAddress: profile.html.postalAddress !== null }
-  const result = await issue.forHandover({ service })
+  const result = issue.forHandover
+  if (result === null) throw new Error('The issue stage was not asked for a hand-over')
   const editions = chosen(emailsOf(result), options)
-  const made = await Promise.all(editions.map(async (email) => ({ email, ...makeHandover(await handoverEdition(email, issue, { result, isPlain: service === null, archiveFolder: archiveFolder(options) }), profile) })))
+  const made = await Promise.all(editions.map(async (email) => ({ email, ...makeHandover(await handoverEdition(email, issue, { result, isPlain: placesAt(name) === null, archiveFolder: archiveFolder(options) }), profile) })))
   const messages = sortMessages([...found, ...applyChecks([...checkBuilt(issue.result, await readManifest(options.dist)), ...made.flatMap(({ messages: ofService }) => ofService)], newsletter.checks)])
   if (messages.some(({ severity }) => severity === 'error')) return { ...nothing, failure: 'content', messages }
 
@@ -82,6 +85,12 @@ export async function handOff(options: HandoffOptions): Promise<HandoffReport> {
     const older = applyChecks(outdatedHandovers(kept, [issue.result], { isWhole: false }), newsletter.checks)
     return { failure: null, messages: sortMessages([...messages, ...older.map(asWarning)]), sources, written, handovers, profile: name, translations: translationsOf(issue.head, issue.open.project.sources, newsletter) }
   })
+}
+
+/** What a service has of its own; null for no service. */
+function placesAt(name: ProfileName): ServicePlaces | null {
+  const { html } = profiles[name]
+  return name === 'plain' ? null : { hasWebVersion: html.viewInBrowser !== null, hasPostalAddress: html.postalAddress !== null }
 }
 
 /** The editions that were asked for: one that nobody gets is no edition. */

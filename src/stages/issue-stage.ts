@@ -36,12 +36,10 @@ export interface BuildContext {
   readonly drafts: boolean
   /** Milliseconds since 1970, UTC; or a local time, `YYYY-MM-DDTHH:MM`, in the newsletter's zone. */
   readonly now: number | string
-  /** Null in a build. */
-  readonly handover: HandoverContext | null
 }
 
 /** How an issue is made for whoever sends it: with the sizes of its parts. */
-export interface HandoverContext {
+export interface ForHandover {
   /** Null when emails have the newsletter's own addresses in them; else an email service fills in what `email/marks.ts` marks. */
   readonly service: ServicePlaces | null
 }
@@ -49,6 +47,8 @@ export interface HandoverContext {
 /** One issue to build. */
 export interface IssueJob {
   readonly source: IssueSource
+  /** Not there in a build. */
+  readonly handover?: ForHandover
 }
 
 /** The issue stage: a pure function of one issue's source, its pictures, the configuration and the templates. */
@@ -74,7 +74,7 @@ function explain(error: unknown, file: string): Message | null {
   return null
 }
 
-async function buildIssue({ source }: IssueJob, context: BuildContext, compiled: CompiledTemplates, ask: AskForPictures): Promise<IssueResult> {
+async function buildIssue({ source, handover }: IssueJob, context: BuildContext, compiled: CompiledTemplates, ask: AskForPictures): Promise<IssueResult> {
   const { newsletter } = context
   const { head, parsed, messages } = parseIssue(source, newsletter)
   if (parsed === null) return { ...nothingOf(source.path, messages), head }
@@ -84,7 +84,7 @@ async function buildIssue({ source }: IssueJob, context: BuildContext, compiled:
   const gathered = await gatherPictures(issue, newsletter, ask)
   // A draft is checked as the others are: its editor wants to know.
   const checked = checkIssue(parsed, newsletter)
-  const { artefacts, contribution, emails, messages: found } = published ? renderIssue(issue, source, isPublic, gathered.shelf, context, compiled) : nothing
+  const { artefacts, contribution, emails, messages: found } = published ? renderIssue(issue, { source, handover }, isPublic, gathered.shelf, context, compiled) : nothing
   const unsafe = artefacts.flatMap((artefact) => verifyHtml(artefact))
   const shown = [...artefacts.map(({ contents }) => contents), ...textsOf(contribution)]
   return {
@@ -111,7 +111,7 @@ type Rendered = Pick<IssueResult, 'artefacts' | 'messages' | 'emails' | 'contrib
 
 const nothing: Rendered = { artefacts: [], messages: [], emails: [], contribution: null }
 
-function renderIssue(issue: Issue, source: IssueSource, isPublic: boolean, shelf: PictureShelf, { newsletter, site, templates, handover }: BuildContext, compiled: CompiledTemplates): Rendered {
+function renderIssue(issue: Issue, { source, handover }: { readonly source: IssueSource; readonly handover: ForHandover | undefined }, isPublic: boolean, shelf: PictureShelf, { newsletter, site, templates }: BuildContext, compiled: CompiledTemplates): Rendered {
   const strings = stringsFor(issue.lang, compiled.strings)
   const edition = editionsOf(issue, strings)
   const surround = { newsletter, stylesheet: pathInArchive(stylesheet(templates.stylesheet, newsletter)), icon: pathInArchive(icon(newsletter)) }
@@ -120,7 +120,7 @@ function renderIssue(issue: Issue, source: IssueSource, isPublic: boolean, shelf
   const own = ownPlaces(newsletter, strings, address)
   const service = handover?.service ?? null
   const places = (audience: string): ReaderPlaces => (service === null ? own : markedPlaces(marksOf(source), own, service, audience))
-  const { notes, ...emails } = renderEmails(issue, { edition, newsletter, strings, shelf, site, ownPlaces: own, places, withParts: handover !== null, templates: compiled, styles: compiled.styles, permalink: address })
+  const { notes, ...emails } = renderEmails(issue, { edition, newsletter, strings, shelf, site, ownPlaces: own, places, withParts: handover !== undefined, templates: compiled, styles: compiled.styles, permalink: address })
   if (!isPublic) return { ...emails, emails: notes, contribution: null }
   const contribution = contributionOf(edition('public', 'web'), forArchive)
   if (!hasOwnPage(issue)) return { ...emails, emails: notes, contribution }

@@ -55,7 +55,7 @@ export async function openProject(options: OpenOptions): Promise<Opened> {
       project,
       cache,
       pictures,
-      context: { newsletter, templates: templates.value, site: own.site, drafts: options.drafts, now: options.now, handover: null },
+      context: { newsletter, templates: templates.value, site: own.site, drafts: options.drafts, now: options.now },
       ownAssets: own.assets,
       templatesKey: templates.key,
     },

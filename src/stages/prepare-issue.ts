@@ -3,8 +3,9 @@ import type { IssueHead, IssueSource } from '../issue/parse-issue.js'
 import type { Message } from '../messages/message.js'
 import { applyChecks } from '../messages/severity.js'
 import { sortMessages } from '../messages/sort.js'
+import type { Newsletter } from '../schema/newsletter.js'
 import type { IssueResult } from './issue-result.js'
-import type { BuildContext, HandoverContext } from './issue-stage.js'
+import type { ForHandover, IssueJob } from './issue-stage.js'
 import { openProject, type OpenOptions, type OpenProject } from './open-project.js'
 import { runInWorkers } from './pool.js'
 
@@ -12,6 +13,8 @@ export interface PrepareOptions extends OpenOptions {
   /** The issue file, relative to the project. */
   readonly path: string
   readonly signal: AbortSignal
+  /** How the newsletter wants it made for whoever sends it; when it is not there, nobody asks for that. */
+  readonly handover?: (newsletter: Newsletter) => ForHandover
 }
 
 /** One issue, as a build makes it. */
@@ -22,8 +25,8 @@ export interface PreparedIssue {
   readonly result: IssueResult
   /** What was found, judged by the newsletter's `checks`, and sorted: no errors. */
   readonly messages: readonly Message[]
-  /** The same issue, made for whoever sends it. */
-  readonly forHandover: (handover: HandoverContext) => Promise<IssueResult>
+  /** The same issue, made for whoever sends it; null when nobody asked. */
+  readonly forHandover: IssueResult | null
 }
 
 /** `issue` is null when there are errors, which are among the messages: judged by the newsletter's `checks`, and sorted. */
@@ -45,15 +48,12 @@ export async function prepareIssue(options: PrepareOptions): Promise<Preparation
   if (open === null) return { issue: null, failure: 'configuration', messages: sortMessages(read), sources }
   const { project, pictures } = open
   const source = project.sources.find(({ path }) => path === options.path)
-  const run = async (context: BuildContext): Promise<IssueResult | undefined> => {
-    const jobs = source === undefined ? [] : [{ source }]
-    const [made] = await runInWorkers(jobs, context, { workers: 1, deadline: context.newsletter.limits.parseSeconds * 1000, signal: options.signal, ask: pictures.ask, onResult: () => undefined })
-    return made
-  }
-  // Made anew, whatever the cache has: what is sent is what this text says.
-  const result = await run(open.context)
+  const { newsletter } = open.context
+  const jobs: IssueJob[] = source === undefined ? [] : [{ source }, ...(options.handover === undefined ? [] : [{ source, handover: options.handover(newsletter) }])]
+  // Made anew, whatever the cache has: what is sent is what this text says. In one thread, which has the templates ready for both.
+  const [result, forHandover] = await runInWorkers(jobs, open.context, { workers: 1, deadline: newsletter.limits.parseSeconds * 1000, signal: options.signal, ask: pictures.ask, onResult: () => undefined })
   const own = read.filter(({ file }) => file === options.path || !project.sources.some(({ path }) => path === file))
-  const messages = sortMessages(applyChecks([...own, ...(result?.messages ?? [])], open.context.newsletter.checks))
+  const messages = sortMessages(applyChecks([...own, ...(result?.messages ?? [])], newsletter.checks))
   const errors = messages.filter(({ severity }) => severity === 'error')
   if (errors.length > 0 || source === undefined || result === undefined || result.head === null) {
     return { issue: null, failure: errors.some(({ file }) => file === 'newsletter.yaml') ? 'configuration' : 'content', messages, sources }
@@ -61,12 +61,7 @@ export async function prepareIssue(options: PrepareOptions): Promise<Preparation
   const { head } = result
   if (!result.published) throw notPublished(head, options.drafts)
   if (head.type === 'page') throw new Failure(`${head.path} is a page of the archive, which has no email.`, exitCodes.usage)
-  const forHandover: PreparedIssue['forHandover'] = async (handover) => {
-    const other = await run({ ...open.context, handover })
-    if (other === undefined) throw new Error('The issue stage returned no result')
-    return other
-  }
-  return { issue: { open, source, head, result, messages, forHandover }, failure: null, messages, sources }
+  return { issue: { open, source, head, result, messages, forHandover: forHandover ?? null }, failure: null, messages, sources }
 }
 
 function notPublished({ path, status, embargo }: IssueHead, drafts: boolean): Failure {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { marksOf } from '../../src/email/marks.js'
 import type { IssueResult } from '../../src/stages/issue-result.js'
-import { runIssueStage, type HandoverContext } from '../../src/stages/issue-stage.js'
+import { runIssueStage, type ForHandover } from '../../src/stages/issue-stage.js'
 import { artefact, issueFile, noPictures, stageWith, type Stage } from './stage.js'
 
 const settings = { audiences: ['members'], address: 'Street 1', imprint: { email: 'office@letter.example.org' }, email: { greeting: 'Dear {firstName|reader},' } }
@@ -14,8 +14,8 @@ describe('an issue for an email service', () => {
     stage = await stageWith(settings)
   })
 
-  const run = (handover: HandoverContext | null, of = source): Promise<IssueResult> => runIssueStage({ source: of }, { ...stage.context, handover }, stage.compiled, noPictures)
-  const service: HandoverContext = { service: { hasWebVersion: true, hasPostalAddress: true } }
+  const run = (handover: ForHandover | null, of = source): Promise<IssueResult> => runIssueStage({ source: of, ...(handover !== null && { handover }) }, stage.context, stage.compiled, noPictures)
+  const service: ForHandover = { service: { hasWebVersion: true, hasPostalAddress: true } }
 
   it('has marks where the service has something of its own, each as often in the text as in the HTML', async () => {
     const marks = Object.values(marksOf(source))

@@ -30,8 +30,17 @@ describe('a hand-over', () => {
   it('of an email in which something was corrected is told of, with its folder and what to do', async () => {
     const corrected = await stage.run(issueFile('12,346 reports.'))
     expect(outdatedHandovers(manifestOf(hash), [corrected], { isWhole: false })).toEqual([
-      expect.objectContaining({ rule: 'handoff-outdated', severity: 'warning', file: 'issues/issue-06.md', message: 'Unexpected hand-over of an issue that has changed since: handoff/issue-06/mailchimp/public', note: expect.stringContaining('efc-news handoff --profile mailchimp') }),
+      expect.objectContaining({ rule: 'handoff-outdated', severity: 'warning', file: 'issues/issue-06.md', message: 'Unexpected hand-over of an issue that has changed since: handoff/issue-06/mailchimp/public', note: expect.stringContaining('efc-news handoff') }),
     ])
+  })
+
+  it('is told of once an issue, with the first of its folders', async () => {
+    const corrected = await stage.run(issueFile('12,346 reports.'))
+    const services = ['brevo', 'keila', 'listmonk', 'mailchimp', 'phplist', 'plain', 'mailerlite']
+    const all = new Map(services.flatMap((name) => [...manifestOf(hash, `issue-06/${name}/public/CHECKLIST.txt`)]))
+    const [found, ...others] = outdatedHandovers(all, [corrected], { isWhole: true })
+    expect(others).toEqual([])
+    expect(found?.message).toMatch(/: handoff\/issue-06\/brevo\/public, (?:[^,]+, ){4}and 2 more$/)
   })
 
   it('that nobody remembers what it was made from counts as old', () => {
@@ -40,7 +49,7 @@ describe('a hand-over', () => {
 
   it('of an issue that is not published any more is told of when all is built', async () => {
     const draft = await stage.run(issueFile('12,345 reports.', ['title: Title', 'date: 2015-03-30', 'status: draft']))
-    expect(outdatedHandovers(manifestOf(hash), [draft], { isWhole: true })).toEqual([expect.objectContaining({ rule: 'handoff-outdated', message: expect.stringContaining('there is no more'), note: expect.stringContaining('Delete it') })])
+    expect(outdatedHandovers(manifestOf(hash), [draft], { isWhole: true })).toEqual([expect.objectContaining({ rule: 'handoff-outdated', message: expect.stringContaining('there is no more'), note: expect.stringContaining('Delete these') })])
     expect(outdatedHandovers(manifestOf(hash), [], { isWhole: true })).toEqual([expect.objectContaining({ file: null })])
   })
 

@@ -84,7 +84,7 @@ export async function stageWith(settings: Record<string, unknown> = {}, options:
   const { templates } = await readTemplates(root, root)
   const prepared = await prepareTemplates(new Map([...templates, ...filesOf(options.templates ?? {})]), newsletter, known)
   if (prepared.value === null) throw new Error(`The package's templates are wrong: ${JSON.stringify(prepared.messages)}`)
-  const context: BuildContext = { newsletter, templates: prepared.value, site: options.site ?? noSitePictures, drafts: options.drafts ?? false, now: options.now ?? Date.UTC(2016, 0, 1), handover: null }
+  const context: BuildContext = { newsletter, templates: prepared.value, site: options.site ?? noSitePictures, drafts: options.drafts ?? false, now: options.now ?? Date.UTC(2016, 0, 1) }
   const compiled = compileTemplates(prepared.value)
   const run = async (source: IssueSource): Promise<IssueResult> => {
     const result = await runIssueStage({ source }, context, compiled, options.ask ?? noPictures)
