@@ -1,6 +1,5 @@
 import { basename, isAbsolute, relative, sep } from 'node:path'
 import type { Artefact } from './artefact.js'
-import { exitCodes, Failure } from './failure.js'
 import type { ServicePlaces } from './email/marks.js'
 import { makeHandover } from './handover/handover.js'
 import { profiles } from './handover/profiles/index.js'
@@ -18,7 +17,7 @@ import { checkBuilt } from './stages/check-built.js'
 import { handoverEdition } from './stages/handover-edition.js'
 import { outdatedHandovers } from './stages/outdated-handovers.js'
 import { prepareIssue, type PrepareOptions } from './stages/prepare-issue.js'
-import { emailHash, emailsOf, isSameAsPublic, type RenderedEmail } from './stages/rendered-emails.js'
+import { emailHash, emailsOf, isSameAsPublic, noEmailFor, type RenderedEmail } from './stages/rendered-emails.js'
 import { translationsOf, type Translation } from './stages/translations-of.js'
 
 export interface HandoffOptions extends Omit<PrepareOptions, 'handover'> {
@@ -95,11 +94,8 @@ function placesAt(name: ProfileName): ServicePlaces | null {
 
 /** The editions that were asked for: one that nobody gets is no edition. */
 function chosen(emails: readonly RenderedEmail[], { audiences, path }: HandoffOptions): readonly RenderedEmail[] {
-  const all = emails.map(({ audience }) => audience)
-  const unknown = audiences?.find((audience) => !all.includes(audience))
-  if (unknown !== undefined || all.length === 0) {
-    throw new Failure(`${path} has no email for ${unknown ?? 'anybody'}. ${all.length === 0 ? 'All of its blocks are for the page alone.' : `There is one for ${all.join(', ')}.`}`, exitCodes.usage)
-  }
+  const unknown = audiences?.find((audience) => emails.every((email) => email.audience !== audience))
+  if (unknown !== undefined || emails.length === 0) throw noEmailFor(unknown ?? null, path, emails)
   return audiences === null ? emails : emails.filter(({ audience }) => audiences.includes(audience))
 }
 

@@ -49,12 +49,17 @@ const reasons: Readonly<Record<string, string>> = {
  *
  * `path` is relative to the output folder, '' for the folder itself; `done` completes "cannot be …".
  */
-export function ioError(error: unknown, path: string, done: 'read' | 'written' | 'removed'): unknown {
-  const code = errnoOf(error)
-  if (code === null) return error
-  const what = path === '' ? 'The output folder' : `${path} in the output folder`
-  return new OutputError('io', `${what} cannot be ${done}: ${reasons[code] ?? code}.`, { cause: error })
+export function ioError(error: unknown, path: string, done: Done): unknown {
+  return diskError(error, path === '' ? 'The output folder' : `${path} in the output folder`, done)
 }
+
+/** The same for a file elsewhere; `what` begins the sentence. */
+export function diskError(error: unknown, what: string, done: Done): unknown {
+  const code = errnoOf(error)
+  return code === null ? error : new OutputError('io', `${what} cannot be ${done}: ${reasons[code] ?? code}.`, { cause: error })
+}
+
+type Done = 'read' | 'written' | 'removed'
 
 /** The code of an error of the file system, such as ENOENT; null for any other value. */
 export function errnoOf(error: unknown): string | null {

@@ -4,7 +4,7 @@ import * as z from 'zod'
 
 import { sha256 } from '../sha256.js'
 import { parseJson } from './manifest.js'
-import { errnoOf, OutputError } from './output-error.js'
+import { diskError, errnoOf, OutputError } from './output-error.js'
 
 const folderName = '.efc-news'
 const logName = 'sent.jsonl'
@@ -170,15 +170,5 @@ async function isCutOff(handle: FileHandle): Promise<boolean> {
 }
 
 function ioError(error: unknown, done: 'read' | 'written'): unknown {
-  const code = errnoOf(error)
-  return code === null ? error : new OutputError('io', `${logPath}, the record of what was sent, cannot be ${done}: ${reasons[code] ?? code}.`, { cause: error })
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: 'you have no permission',
-  EDQUOT: 'your disk quota is used up',
-  ENOSPC: 'the disk is full',
-  ENOENT: 'the newsletter’s folder is gone',
-  EPERM: 'it is not permitted',
-  EROFS: 'the disk is read-only',
+  return diskError(error, `${logPath}, the record of what was sent,`, done)
 }

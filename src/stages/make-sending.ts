@@ -8,7 +8,7 @@ import type { IssueResult } from './issue-result.js'
 import type { BuildContext } from './issue-stage.js'
 import { mailOf } from './mail-of.js'
 import type { PictureStore } from './picture-store.js'
-import { emailsOf, isSameAsPublic, type RenderedEmail } from './rendered-emails.js'
+import { emailsOf, isSameAsPublic, noEmailFor, type RenderedEmail } from './rendered-emails.js'
 import { translationsOf, type Translation } from './translations-of.js'
 
 /** An issue as it was made, and what its message is made with. */
@@ -107,11 +107,9 @@ export async function makeSending({ head, result, context, pictures, sources, is
 
 /** The edition that is meant. What goes to everybody on a list is never guessed at. */
 function chosen(emails: readonly RenderedEmail[], { path }: IssueHead, { audience, final }: Order): RenderedEmail {
-  const all = emails.map((email) => email.audience)
-  const list = all.join(', ')
-  if (audience === null && final && all.length > 1) throw new Failure(`${path} has an email for each of ${list}. Name the one to send with --audience.`, exitCodes.usage)
+  if (audience === null && final && emails.length > 1) throw new Failure(`${path} has an email for each of ${emails.map((email) => email.audience).join(', ')}. Name the one to send with --audience.`, exitCodes.usage)
   const found = emails.find((email) => email.audience === (audience ?? 'public')) ?? (audience === null ? emails[0] : undefined)
-  if (found === undefined) throw new Failure(`${path} has no email for ${audience ?? 'anybody'}. ${all.length === 0 ? 'All of its blocks are for the page alone.' : `There is one for ${list}.`}`, exitCodes.usage)
+  if (found === undefined) throw noEmailFor(audience, path, emails)
   return found
 }
 

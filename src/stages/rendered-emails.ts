@@ -1,3 +1,4 @@
+import { exitCodes, Failure } from '../failure.js'
 import { sha256 } from '../sha256.js'
 import type { IssueResult } from './issue-result.js'
 
@@ -32,4 +33,10 @@ export function emailHash({ html, text }: Pick<RenderedEmail, 'html' | 'text'>):
 export function isSameAsPublic({ audience }: Pick<RenderedEmail, 'audience'>, built: readonly RenderedEmail[]): boolean {
   const hashOf = (name: string): string | null => built.filter((email) => email.audience === name).map(emailHash)[0] ?? null
   return audience !== 'public' && hashOf(audience) !== null && hashOf(audience) === hashOf('public')
+}
+
+/** What to throw for an audience that gets no email, or when nobody gets one; `path` is the issue file. */
+export function noEmailFor(audience: string | null, path: string, emails: readonly Pick<RenderedEmail, 'audience'>[]): Failure {
+  const rest = emails.length === 0 ? 'All of its blocks are for the page alone.' : `There is one for ${emails.map((email) => email.audience).join(', ')}.`
+  return new Failure(`${path} has no email for ${audience ?? 'anybody'}. ${rest}`, exitCodes.usage)
 }

@@ -125,7 +125,7 @@ describe('what stands in the way', () => {
 
   it('is told in words when the disk does not do it', async () => {
     const project = join(await temporaryFolder(), 'gone')
-    await expect(appendSent(project, entry)).rejects.toMatchObject({ code: 'io', exitCode: 3, message: '.efc-news/sent.jsonl, the record of what was sent, cannot be written: the newsletter’s folder is gone.' })
+    await expect(appendSent(project, entry)).rejects.toMatchObject({ code: 'io', exitCode: 3, message: '.efc-news/sent.jsonl, the record of what was sent, cannot be written: it, or its folder, is gone.' })
   })
 })
 
